@@ -1,0 +1,69 @@
+"""All configuration, from the environment and an optional `.env`; `docs/settings.md` describes each variable."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AwareDatetime, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Every variable the desk reads. Names in the environment are upper case: `DESK_PORT`."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_prefix="DESK_", extra="ignore", env_ignore_empty=True)
+
+    environment: Literal["development", "production"] = Field(
+        "development", description="production refuses to start with secrets made up on the spot"
+    )
+    ward: str = Field("板橋区", description="the ward that runs this desk: its programs come first")
+    host: str = Field("127.0.0.1", description="address the application listens on; a TLS proxy stands before it")
+    port: int = Field(8000, ge=1, le=65535, description="port of the application")
+    database_url: str = Field(
+        f"sqlite:///{ROOT}/var/desk.sqlite3", description="SQLAlchemy URL: SQLite, or postgresql+psycopg://…"
+    )
+    redis_url: str | None = Field(None, description="Redis for several application processes; none needed for one")
+    clock: AwareDatetime | None = Field(None, description="an ISO time with offset at which the clock stands still")
+    api_token: SecretStr | None = Field(None, description="bearer token of the staff API; made up in development")
+    rest_channel: Literal["on", "off"] = Field("on", description="the REST channel for programs and tests")
+    frame_ancestors: str = Field("'self'", description="websites that may embed the chat panel (CSP source list)")
+    secure_cookies: bool = Field(False, description="mark cookies Secure; on behind TLS, so always in production")
+    log_format: Literal["console", "json"] = Field("console", description="readable lines, or one JSON object a line")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least level that is logged")
+    rasa_timeout_seconds: float = Field(20.0, gt=0, description="how long one message may take inside Rasa")
+    rasa_patience_seconds: float = Field(
+        20.0, ge=0, description="how long a message waits for a Rasa that is starting again"
+    )
+    rasa_port: int = Field(5005, ge=1, le=65535, validation_alias="RASA_PORT", description="Rasa's port on loopback")
+    rasa_gateway_secret: SecretStr | None = Field(
+        None,
+        validation_alias="RASA_GATEWAY_SECRET",
+        description="shared with Rasa's gateway channel; `make run` makes one",
+    )
+
+    @field_validator("database_url")
+    @classmethod
+    def name_the_driver(cls, url: str) -> str:
+        """`postgres://` and `postgresql://` mean psycopg 3 here."""
+        for plain in ("postgres://", "postgresql://"):
+            if url.startswith(plain):
+                return "postgresql+psycopg://" + url.removeprefix(plain)
+        return url
+
+    @property
+    def rasa_url(self) -> str:
+        """Base address of Rasa, always on this machine."""
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def base_url(self) -> str:
+        """Address of the application for people on this machine."""
+        return f"http://{'127.0.0.1' if self.host == '0.0.0.0' else self.host}:{self.port}"
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
