@@ -1,0 +1,1 @@
+"""What runs inside Rasa: understanding, the gateway channel, training and start-up."""

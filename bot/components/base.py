@@ -1,0 +1,59 @@
+"""What the graph components share: how they are made, and the key under which a message carries its reading."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.text.reader import Reading
+
+READING = "reading"
+BOT = Path(__file__).resolve().parent.parent
+LEARNT_FROM = ("components/*.py", "entities/*.py", "learning/*.py", "text/*.py")
+
+
+class Component(GraphComponent):
+    """A component whose cache is void as soon as any source file of understanding changes."""
+
+    def __init__(self, config: Dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self.config = config
+        self.storage = storage
+        self.resource = resource
+
+    @classmethod
+    def create(
+        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "Component":
+        """A component without anything learnt."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Rasa looks only at the component's own class; helpers count as well."""
+        return sources_digest()
+
+    @staticmethod
+    def supported_languages() -> List[str]:
+        """Japanese only."""
+        return ["ja"]
+
+
+def sources_digest() -> str:
+    """One hash over the sources of understanding."""
+    digest = hashlib.sha256()
+    for pattern in LEARNT_FROM:
+        for path in sorted(BOT.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def reading_of(message: Message) -> Reading:
+    """The reading that the first component of the pipeline left on the message."""
+    reading: Reading = message.get(READING)
+    return reading

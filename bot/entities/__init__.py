@@ -1,0 +1,1 @@
+"""Pure helpers that find one kind of entity each in normalised text."""

@@ -1,0 +1,44 @@
+"""Names a model after everything it is trained on, so that a model is never stale and never trained twice."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import List
+
+ROOT = Path(__file__).resolve().parent.parent
+LENGTH = 16
+# What a model depends on. Files of bot/ that only serve (gateway, boot, logs …) are left out on purpose.
+SOURCES = (
+    "config.yml",
+    "domain.yml",
+    "data/*/*.yml",
+    "bot/uv.lock",
+    "bot/importer.py",
+    "bot/registry.py",
+    "bot/components/*.py",
+    "bot/entities/*.py",
+    "bot/learning/*.py",
+    "bot/text/*.py",
+    "seeds/programs/*.yaml",
+    "seeds/areas*",
+)
+
+
+def training_files(root: Path = ROOT) -> List[Path]:
+    """Every file that a model is made from, in a fixed order."""
+    return sorted({path for pattern in SOURCES for path in root.glob(pattern) if path.is_file()})
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Sixteen hexadecimal digits over the names and contents of the training files."""
+    digest = hashlib.sha256()
+    for path in training_files(root):
+        name, content = str(path.relative_to(root)).encode(), path.read_bytes()
+        digest.update(b"%d:%s%d:" % (len(name), name, len(content)) + content)
+    return digest.hexdigest()[:LENGTH]
+
+
+def model_path(root: Path = ROOT) -> Path:
+    """Where the model of the present sources lies, or would lie."""
+    return root / "models" / f"desk-{fingerprint(root)}.tar.gz"

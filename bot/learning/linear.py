@@ -1,0 +1,84 @@
+"""Multinomial logistic regression with a calibrated temperature; trained by scikit-learn, applied in numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Sequence, Tuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import minimize_scalar
+
+from bot.learning.features import Floats, Ints
+
+FOLDS = 5
+SEED = 20261122
+STRENGTH = 10.0  # inverse of the regularisation
+
+
+@dataclass
+class LinearModel:
+    """`weights` is (columns, classes); the last rows belong to the dense block."""
+
+    classes: List[str]
+    weights: Floats
+    bias: Floats
+    temperature: float = 1.0
+
+    def probabilities(self, row: Tuple[Ints, Floats], dense: Floats) -> Floats:
+        """Calibrated probabilities, in the order of `classes`."""
+        columns, values = row
+        scores = values @ self.weights[columns] + dense @ self.weights[-len(dense):] + self.bias
+        return softmax(scores[None, :] / self.temperature)[0]
+
+
+def train(matrix: sparse.csr_matrix, labels: Sequence[str]) -> LinearModel:
+    """Fit on everything; the temperature comes from scores on held-out folds."""
+    classes = sorted(set(labels))
+    targets = np.asarray([classes.index(label) for label in labels])
+    model = _fit(matrix, targets, classes)
+    model.temperature = temperature(held_out_scores(matrix, targets, classes), targets)
+    return model
+
+
+def held_out_scores(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: List[str]) -> Floats:
+    """Scores of every example by a model that has not seen it."""
+    scores = np.zeros((len(targets), len(classes)), dtype=np.float32)
+    order = np.random.default_rng(SEED).permutation(len(targets))
+    for fold in range(FOLDS):
+        held = order[fold::FOLDS]
+        seen = np.setdiff1d(order, held)
+        model = _fit(matrix[seen], targets[seen], classes)
+        scores[held] = matrix[held] @ model.weights + model.bias
+    return scores
+
+
+def temperature(scores: Floats, targets: NDArray[np.int64]) -> float:
+    """The divisor of the scores under which the held-out examples are likeliest."""
+
+    def loss(log_divisor: float) -> float:
+        likely = softmax(scores / np.exp(log_divisor))[np.arange(len(targets)), targets]
+        return float(-np.log(np.maximum(likely, 1e-12)).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-4.0, 4.0), method="bounded").x))
+
+
+def softmax(scores: Floats) -> Floats:
+    """Row by row."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+def _fit(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: List[str]) -> LinearModel:
+    from sklearn.svm import LinearSVC
+
+    machine = LinearSVC(C=1.0, random_state=SEED).fit(matrix, targets)
+    weights = np.zeros((matrix.shape[1], len(classes)), dtype=np.float32)
+    bias = np.full(len(classes), -5.0, dtype=np.float32)
+    if len(machine.classes_) == 2:
+        weights[:, machine.classes_[1]], bias[machine.classes_[1]] = machine.coef_[0], machine.intercept_[0]
+        weights[:, machine.classes_[0]], bias[machine.classes_[0]] = -machine.coef_[0], -machine.intercept_[0]
+    else:
+        weights[:, machine.classes_], bias[machine.classes_] = machine.coef_.T, machine.intercept_
+    return LinearModel(classes, weights, bias)

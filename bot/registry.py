@@ -1,0 +1,16 @@
+"""Tells Rasa's recipe what our components are. Only training needs it, and it costs the import of TensorFlow."""
+
+from __future__ import annotations
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+
+from bot.components.classifier import IntentClassifier
+from bot.components.reader import JapaneseReader
+
+Kind = DefaultV1Recipe.ComponentType
+
+
+def register() -> None:
+    """Make the names in config.yml known."""
+    DefaultV1Recipe.register(Kind.MESSAGE_TOKENIZER, is_trainable=False)(JapaneseReader)
+    DefaultV1Recipe.register(Kind.INTENT_CLASSIFIER, is_trainable=True)(IntentClassifier)

@@ -1,0 +1,1 @@
+"""Japanese text: normalisation with offsets, and reading by GiNZA and Sudachi."""

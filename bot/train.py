@@ -1,0 +1,86 @@
+"""Trains the model unless it is there: `python -m bot.train`; the last line printed is the model's path."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Callable, List
+
+from bot.fingerprint import ROOT, model_path
+
+Say = Callable[[str], None]
+
+
+def main() -> int:
+    """Exit code 1 when Rasa refuses the data; the reason is printed."""
+    os.chdir(ROOT)
+    target = model_path()
+    if target.is_file():
+        print("The model is up to date.")
+    elif not train(target):
+        return 1
+    print(target.relative_to(ROOT))
+    return 0
+
+
+def train(target: Path, say: Say = print) -> bool:
+    """Train into `target`, then remove the models before it. False when Rasa found no usable data."""
+    started = time.monotonic()
+    say("Training the model (about a minute).")
+    quiet_rasa(say)
+    from rasa.model_training import train as rasa_train
+
+    result = rasa_train(
+        domain="domain.yml",
+        config="config.yml",
+        training_files=["data"],
+        output=str(target.parent),
+        fixed_model_name=target.name,
+    )
+    if result.code != 0 or not target.is_file():
+        return False
+    remove_older(target)
+    say(f"Trained in {time.monotonic() - started:.0f} s.")
+    return True
+
+
+def remove_older(target: Path) -> List[Path]:
+    """Delete the models of earlier sources; returns them."""
+    older = [path for path in target.parent.glob("desk-*.tar.gz") if path != target]
+    for path in older:
+        path.unlink()
+    return older
+
+
+class Progress(logging.Handler):
+    """Turns Rasa's "Starting to train component" lines into short progress lines."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(logging.INFO)
+        self.say = say
+        self.started = time.monotonic()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say which step has begun or ended."""
+        text = record.getMessage()
+        if "train component" in text or "training component" in text:
+            self.say(f"  {time.monotonic() - self.started:5.1f} s  {text}")
+
+
+def quiet_rasa(say: Say) -> None:
+    """No telemetry, no warnings of TensorFlow's own; Rasa's training steps as progress lines."""
+    from bot import logs
+
+    os.environ.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1")
+    logs.configure("WARNING")
+    steps = logging.getLogger("rasa.engine.training.hooks")
+    steps.setLevel(logging.INFO)
+    steps.propagate = False
+    steps.addHandler(Progress(say))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
