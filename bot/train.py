@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Callable, List
 
+from bot.archive import drop_training_graph
 from bot.fingerprint import ROOT, model_path
 
 Say = Callable[[str], None]
@@ -29,6 +30,7 @@ def main() -> int:
 def train(target: Path, say: Say = print) -> bool:
     """Train into `target`, then remove the models before it. False when Rasa found no usable data."""
     started = time.monotonic()
+    target.parent.mkdir(exist_ok=True)
     say("Training the model (about a minute).")
     quiet_rasa(say)
     from rasa.model_training import train as rasa_train
@@ -42,6 +44,7 @@ def train(target: Path, say: Say = print) -> bool:
     )
     if result.code != 0 or not target.is_file():
         return False
+    drop_training_graph(target)
     remove_older(target)
     say(f"Trained in {time.monotonic() - started:.0f} s.")
     return True
