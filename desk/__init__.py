@@ -1,0 +1,1 @@
+"""The one-stop consultation desk of a ward: the application around the Rasa assistant."""

@@ -1,0 +1,1 @@
+"""The JSON API: decisions for anybody, cases for staff, health for operators."""

@@ -1,0 +1,1 @@
+"""Where people talk to the desk: verify, store, relay to Rasa, render, send."""

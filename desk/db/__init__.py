@@ -1,0 +1,1 @@
+"""Tables, queries and migrations. Only services open sessions; nothing above them imports this package's internals."""

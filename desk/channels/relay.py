@@ -1,0 +1,82 @@
+"""The life of a message: stored first, then relayed in order, one at a time within a conversation."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+import structlog
+from anyio.to_thread import run_sync as in_thread
+
+from desk.channels.rasa import Rasa, RasaUnavailable
+from desk.services import turns
+from desk.services.context import Desk
+from desk.services.conversations import Receipt, Said, receive
+
+log = structlog.get_logger(__name__)
+
+
+class Relay:
+    """Takes messages from channels to Rasa and their answers back into the record."""
+
+    def __init__(self, desk: Desk, rasa: Rasa) -> None:
+        self.desk = desk
+        self._rasa = rasa
+        self._locks: dict[str, asyncio.Lock] = {}
+        self._users: dict[str, int] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def take(self, conversation_id: str, text: str, external_id: str | None = None) -> Receipt:
+        """Store a message and answer it in the background; the replies appear in the record."""
+        receipt = await in_thread(receive, self.desk, conversation_id, text, external_id)
+        self._in_background(self._work_off(conversation_id))
+        return receipt
+
+    async def hear(self, conversation_id: str, text: str, external_id: str | None = None) -> list[Said]:
+        """Store a message, answer it, and give the replies; a repeated one gets the replies of the first."""
+        receipt = await in_thread(receive, self.desk, conversation_id, text, external_id)
+        await self._work_off(conversation_id)
+        return await in_thread(turns.replies_to, self.desk, receipt.message_id)
+
+    def busy(self, conversation_id: str) -> bool:
+        """Whether an answer is being prepared in a conversation."""
+        return conversation_id in self._locks
+
+    async def catch_up(self) -> None:
+        """Answer what an earlier stop of the application left unanswered."""
+        for conversation_id in await in_thread(turns.conversations_waiting, self.desk):
+            log.info("catching_up", conversation=conversation_id)
+            self._in_background(self._work_off(conversation_id))
+
+    async def close(self) -> None:
+        """Let what has begun come to its end."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _work_off(self, conversation_id: str) -> None:
+        """Answer every stored message of a conversation, oldest first. Others may have done so meanwhile."""
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        self._users[conversation_id] = self._users.get(conversation_id, 0) + 1
+        try:
+            async with lock:
+                for message_id in await in_thread(turns.waiting, self.desk, conversation_id):
+                    await self._answer(message_id)
+        finally:
+            self._users[conversation_id] -= 1
+            if not self._users[conversation_id]:
+                del self._users[conversation_id], self._locks[conversation_id]
+
+    async def _answer(self, message_id: int) -> None:
+        forward = await in_thread(turns.prepare, self.desk, message_id)
+        if forward is None:
+            return
+        try:
+            answer = await self._rasa.converse(forward)
+        except RasaUnavailable as failure:
+            log.error("message_failed", message_id=message_id, reason=str(failure))
+            await in_thread(turns.fail, self.desk, forward)
+        else:
+            await in_thread(turns.conclude, self.desk, forward, answer.messages, answer.understood)
+
+    def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

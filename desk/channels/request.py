@@ -1,0 +1,18 @@
+"""What request handlers find on the application."""
+
+from starlette.requests import HTTPConnection
+
+from desk.channels.relay import Relay
+from desk.services.context import Desk
+
+
+def desk_of(connection: HTTPConnection) -> Desk:
+    """The desk this application serves."""
+    desk: Desk = connection.app.state.desk
+    return desk
+
+
+def relay_of(connection: HTTPConnection) -> Relay:
+    """The way to Rasa."""
+    relay: Relay = connection.app.state.relay
+    return relay

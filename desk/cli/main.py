@@ -1,0 +1,68 @@
+"""`desk`: the command line for operators."""
+
+import secrets
+import sys
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from desk import logs
+from desk.app import make_desk
+from desk.cli import programs
+from desk.db.engine import Database
+from desk.db.migrate import migrate
+from desk.services.staff import anybody_there, create_staff
+from desk.settings import ROOT, settings
+
+app = typer.Typer(help="ワンストップ相談窓口の運用コマンド", no_args_is_help=True, add_completion=False)
+staff = typer.Typer(help="職員のログイン", no_args_is_help=True)
+app.add_typer(programs.app, name="programs", help="支援制度のカタログ")
+app.add_typer(staff, name="staff")
+
+ROLES = ("coordinator", "lead", "editor", "administrator", "auditor")
+FIRST_LOGIN = ROOT / "var" / "first-login.txt"
+
+
+@app.command()
+def serve() -> None:
+    """アプリケーションを起動する（通常は make run が行います）。"""
+    chosen = settings()
+    uvicorn.run(
+        "desk.app:application",
+        factory=True,
+        host=chosen.host,
+        port=chosen.port,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+@app.command()
+def prepare() -> None:
+    """データベースを最新の形にし、最初の起動なら職員のログインを一つ作る。"""
+    chosen = settings()
+    logs.configure(chosen.log_format, "WARNING")
+    migrate(Database(chosen.database_url))
+    desk = make_desk(chosen)
+    if chosen.environment == "development" and not anybody_there(desk):
+        password = secrets.token_urlsafe(9)
+        create_staff(desk, "admin", "管理者", "administrator", password)
+        FIRST_LOGIN.parent.mkdir(parents=True, exist_ok=True)
+        FIRST_LOGIN.touch(mode=0o600)
+        FIRST_LOGIN.write_text(f"admin / {password}\n", encoding="utf-8")
+
+
+@staff.command("add")
+def add_staff(
+    login: str,
+    name: str,
+    role: Annotated[str, typer.Option(help=" / ".join(ROLES))] = "coordinator",
+) -> None:
+    """職員を加える（すでにいれば、名前・役割・パスワードを改める）。"""
+    if role not in ROLES:
+        sys.exit(f"役割は {' / '.join(ROLES)} のどれかで指定してください。")
+    password: str = typer.prompt("パスワード", hide_input=True, confirmation_prompt=True)
+    create_staff(make_desk(settings()), login, name, role, password)
+    typer.echo(f"{login} を登録しました。")

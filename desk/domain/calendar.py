@@ -1,0 +1,51 @@
+"""Business time of the desk: when it is open, and when something promised in business days falls due."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Opening hours of the desk. Times of day are those of the times it is asked about (Japan)."""
+
+    opens: time
+    closes: time
+    #: Monday is 0
+    weekdays: frozenset[int]
+    holidays: Container[date]
+    closures: frozenset[date] = frozenset()
+
+    def is_business_day(self, day: date) -> bool:
+        """Whether the desk opens at all on this day."""
+        return day.weekday() in self.weekdays and day not in self.holidays and day not in self.closures
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether somebody is at the desk at this moment; the closing minute is closed."""
+        return self.is_business_day(at.date()) and self.opens <= at.time().replace(tzinfo=None) < self.closes
+
+    def next_business_day(self, day: date) -> date:
+        """The first business day after `day`."""
+        following = day + timedelta(days=1)
+        while not self.is_business_day(following):
+            following += timedelta(days=1)
+        return following
+
+    def next_opening(self, at: datetime) -> datetime:
+        """`at` itself while open, otherwise the next time the desk opens."""
+        if self.is_open(at):
+            return at
+        before_opening = self.is_business_day(at.date()) and at.time().replace(tzinfo=None) < self.opens
+        day = at.date() if before_opening else self.next_business_day(at.date())
+        return datetime.combine(day, self.opens, at.tzinfo)
+
+    def due_after(self, at: datetime, business_days: int) -> datetime:
+        """When something promised within `business_days` falls due: the same time of day, on a business day.
+
+        A promise made while the desk is closed counts from its next opening.
+        """
+        start = self.next_opening(at)
+        day = start.date()
+        for _ in range(business_days):
+            day = self.next_business_day(day)
+        return datetime.combine(day, start.timetz())

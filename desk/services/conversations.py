@@ -1,0 +1,152 @@
+"""Receive messages and read a conversation back."""
+
+import unicodedata
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from desk.db.tables import Conversation, Message, Offer
+from desk.services.context import Desk
+
+#: longer texts are cut for the understanding, never for the record
+MAX_TEXT = 10_000
+#: how the ids of buttons begin
+OFFER_PREFIX = "choice:"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """A message that is safely stored. A repeated one carries the id of the first."""
+
+    conversation_id: str
+    message_id: int
+    repeated: bool
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message as channels and console show it."""
+
+    id: int
+    author: str
+    text: str
+    content: dict[str, Any]
+    at: datetime
+
+
+def open_conversation(desk: Desk, channel: str, address: str) -> str:
+    """The id of the conversation behind an address of a channel, made on first contact."""
+    try:
+        with desk.database.transaction() as session:
+            return _find_or_make(session, desk, channel, address).id
+    except IntegrityError:  # somebody else made it between the look and the insert
+        with desk.database.transaction() as session:
+            return _find_or_make(session, desk, channel, address).id
+
+
+def find_conversation(desk: Desk, channel: str, address: str) -> str | None:
+    """The id of the conversation behind an address, if it was opened before."""
+    query = select(Conversation.id).where(Conversation.channel == channel, Conversation.address == address)
+    with desk.database.reading() as session:
+        return session.scalar(query)
+
+
+def receive(desk: Desk, conversation_id: str, text: str, external_id: str | None = None) -> Receipt:
+    """Store a person's message before anything else happens to it."""
+    with desk.database.transaction() as session:
+        earlier = _earlier(session, conversation_id, external_id)
+        if earlier is not None:
+            return Receipt(conversation_id, earlier, repeated=True)
+        conversation = session.get_one(Conversation, conversation_id)
+        conversation.heard_at = desk.now()
+        choice = _choice(session, conversation_id, text)
+        message = Message(
+            conversation_id=conversation_id,
+            author="user",
+            text=choice.title if choice else text[:MAX_TEXT],
+            choice_id=choice.id if choice else None,
+            external_id=external_id,
+            status="received",
+            at=desk.now(),
+        )
+        session.add(message)
+        session.flush()
+        receipt = Receipt(conversation_id, message.id, repeated=False)
+    desk.changes.report(conversation_id)
+    return receipt
+
+
+def messages_after(desk: Desk, conversation_id: str, last_id: int = 0) -> list[Said]:
+    """Everything said in a conversation after the message `last_id`, oldest first."""
+    with desk.database.reading() as session:
+        rows = session.scalars(
+            select(Message).where(Message.conversation_id == conversation_id, Message.id > last_id).order_by(Message.id)
+        )
+        return [said(row) for row in rows]
+
+
+def take_undelivered(desk: Desk, conversation_id: str) -> list[Said]:
+    """Replies that have not reached the person yet, marked as delivered by being taken."""
+    with desk.database.transaction() as session:
+        rows = session.scalars(_undelivered(conversation_id).order_by(Message.id)).all()
+        for row in rows:
+            row.delivered_at = desk.now()
+        return [said(row) for row in rows]
+
+
+def mark_seen(desk: Desk, conversation_id: str, up_to: int) -> None:
+    """Note that the replies up to this message reached the person."""
+    with desk.database.transaction() as session:
+        for row in session.scalars(_undelivered(conversation_id).where(Message.id <= up_to)):
+            row.delivered_at = desk.now()
+
+
+def said(row: Message) -> Said:
+    """A stored message as others see it."""
+    return Said(row.id, row.author, row.text, row.content, row.at)
+
+
+def _undelivered(conversation_id: str) -> Select[Message]:
+    return select(Message).where(
+        Message.conversation_id == conversation_id, Message.author != "user", Message.delivered_at.is_(None)
+    )
+
+
+def _find_or_make(session: Session, desk: Desk, channel: str, address: str) -> Conversation:
+    found = session.scalar(select(Conversation).where(Conversation.channel == channel, Conversation.address == address))
+    if found is not None:
+        return found
+    now = desk.now()
+    conversation = Conversation(
+        id=uuid.uuid4().hex, channel=channel, address=address, created_at=now, heard_at=now, draft={}
+    )
+    session.add(conversation)
+    session.flush()
+    return conversation
+
+
+def _choice(session: Session, conversation_id: str, text: str) -> Offer | None:
+    """The button meant by a text: its id, or exactly the title of one among those shown last."""
+    if text.startswith(OFFER_PREFIX):
+        offer = session.get(Offer, text)
+        return offer if offer is not None and offer.conversation_id == conversation_id else None
+    last_shown = select(func.max(Offer.message_id)).where(Offer.conversation_id == conversation_id).scalar_subquery()
+    shown = session.scalars(select(Offer).where(Offer.message_id == last_shown))
+    return next((offer for offer in shown if _folded(offer.title) == _folded(text)), None)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _earlier(session: Session, conversation_id: str, external_id: str | None) -> int | None:
+    if external_id is None:
+        return None
+    return session.scalar(
+        select(Message.id).where(Message.conversation_id == conversation_id, Message.external_id == external_id)
+    )

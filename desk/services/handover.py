@@ -1,0 +1,119 @@
+"""The way from "I want to talk to a person" to a case: consent first, then how to be reached, then the promise."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desk.db.tables import Case, Conversation
+from desk.domain.cases import Promise
+from desk.domain.contact import CONSENT_WORDING, next_field
+from desk.domain.hearing import heard_contact
+from desk.domain.pending import CONSENT, contact_field, contact_question
+from desk.services.changes import CASES
+from desk.services.context import Desk
+from desk.services.openings import open_case, open_case_of, promise_of, record_event
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where a handover stands: what is asked next, or what was promised."""
+
+    #: consent, or a contact field; None when nothing is asked
+    ask: str | None
+    promise: Promise | None = None
+    #: the case stood already before this step
+    known_case: bool = False
+    contact: Mapping[str, str] = field(default_factory=dict)
+
+
+def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str | None) -> Step:
+    """Somebody wants a person. Asks for consent, unless people have the case already."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        case = open_case_of(session, conversation_id)
+        if case is not None and case.consent_at is not None:
+            record_event(session, desk, case, "user", "asked_again", {"reason": reason})
+            step = Step(None, promise_of(desk, case), known_case=True)
+        else:
+            conversation.draft = {"reason": reason, "topic": topic, "contact": {}, "skipped": []}
+            conversation.pending = CONSENT
+            step = Step(CONSENT)
+    desk.changes.report(CASES)
+    return step
+
+
+def give_consent(desk: Desk, conversation_id: str) -> Step:
+    """The person agrees that what was said goes to a coordinator."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        conversation.draft = conversation.draft | {"consent_at": desk.now().isoformat(), "wording": CONSENT_WORDING}
+        step = _advance(session, desk, conversation)
+    desk.changes.report(CASES)
+    return step
+
+
+def refuse_consent(desk: Desk, conversation_id: str) -> None:
+    """The person does not agree: nothing is handed over, and the bot goes on helping."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        conversation.draft, conversation.pending = {}, None
+
+
+def hear_contact(
+    desk: Desk, conversation_id: str, entities: Iterable[Mapping[str, Any]], text: str, answered: bool
+) -> Step:
+    """Contact data from a message: whatever was recognised, else the whole text for the field asked.
+
+    `answered` is False when the person skips the field.
+    """
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        draft = conversation.draft
+        asked = contact_field(conversation.pending or "")
+        given = dict(draft.get("contact", {})) | heard_contact(entities)
+        skipped = list(draft.get("skipped", []))
+        if asked and asked not in given:
+            if answered and asked in ("name", "company"):
+                given[asked] = text.strip()[:100]
+            elif not answered:
+                skipped.append(asked)
+        conversation.draft = draft | {"contact": given, "skipped": skipped}
+        step = _advance(session, desk, conversation)
+    desk.changes.report(CASES)
+    return step
+
+
+def _advance(session: Session, desk: Desk, conversation: Conversation) -> Step:
+    draft = conversation.draft
+    ask = next_field(draft.get("contact", {}), draft.get("skipped", []))
+    if ask is not None:
+        conversation.pending = contact_question(ask)
+        return Step(ask, contact=draft.get("contact", {}))
+    case = _hand_over(session, desk, conversation)
+    conversation.pending, conversation.draft = None, {}
+    return Step(None, promise_of(desk, case), contact=case.contact)
+
+
+def _hand_over(session: Session, desk: Desk, conversation: Conversation) -> Case:
+    """Open the case, or complete the one that a failure of the bot has opened."""
+    draft = conversation.draft
+    case = open_case_of(session, conversation.id)
+    if case is None:
+        case = open_case(session, desk, conversation, draft["reason"], draft["topic"], _summary(draft))
+    case.contact = draft["contact"]
+    case.consent_wording = draft["wording"]
+    case.consent_at = datetime.fromisoformat(draft["consent_at"])
+    record_event(
+        session, desk, case, "user", "consented", {"wording": draft["wording"], "fields": sorted(draft["contact"])}
+    )
+    return case
+
+
+def _summary(draft: Mapping[str, Any]) -> str:
+    """One line for the queue until a coordinator writes a better one."""
+    return {"complaint": "ご意見・苦情のため、担当者との話を希望しています。"}.get(
+        draft["reason"], "担当者との相談を希望しています。"
+    )

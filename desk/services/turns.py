@@ -1,0 +1,145 @@
+"""One turn of a conversation: what goes to Rasa, what comes back, and what is said when nothing does."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desk.db.tables import Conversation, Message, Offer
+from desk.domain.pending import asked_of, kind_of
+from desk.services.changes import CASES
+from desk.services.context import Desk
+from desk.services.conversations import OFFER_PREFIX, Said, said
+from desk.services.openings import open_failure_case
+
+#: shown when Rasa fails; every other wording lives with Rasa
+APOLOGY = (
+    "申し訳ありません。ただいま自動応答が止まっています。"
+    "いただいた内容は記録しました。少し待ってもう一度送るか、担当者への引き継ぎをお選びください。"
+)
+HUMAN_TITLE = "担当者に相談する"
+HUMAN_PAYLOAD = "/request_human"
+INERT_SLASH = "／"
+#: the intent Rasa gives to what it did not understand
+FALLBACK = "nlu_fallback"
+
+
+@dataclass(frozen=True)
+class Forward:
+    """A message for Rasa: its text made inert, or the payload of a button the desk itself offered."""
+
+    conversation_id: str
+    message_id: int
+    text: str
+    asked: str | None
+    slots: dict[str, Any]
+
+
+def prepare(desk: Desk, message_id: int) -> Forward | None:
+    """What to send to Rasa for a stored message; None while a person, not the bot, holds the conversation."""
+    with desk.database.transaction() as session:
+        message = session.get_one(Message, message_id)
+        conversation = session.get_one(Conversation, message.conversation_id)
+        if conversation.gate != "bot":
+            message.status = "held"
+            return None
+        offer = session.get_one(Offer, message.choice_id) if message.choice_id else None
+        text = offer.payload if offer else inert(message.text)
+        pending = conversation.pending
+        return Forward(conversation.id, message_id, text, asked_of(pending), {"pending": kind_of(pending)})
+
+
+def conclude(
+    desk: Desk, forward: Forward, messages: Sequence[Mapping[str, Any]], understood: Mapping[str, Any]
+) -> list[Said]:
+    """Store Rasa's answer as rows, so that it can be sent, and what was understood beside the question."""
+    intent = understood.get("intent") or {}
+    with desk.database.transaction() as session:
+        message = session.get_one(Message, forward.message_id)
+        message.status = "handled"
+        message.intent = intent.get("name")
+        message.confidence = intent.get("confidence")
+        message.understood = {key: understood.get(key) for key in ("ranking", "entities") if understood.get(key)}
+        if message.intent != FALLBACK:
+            session.get_one(Conversation, forward.conversation_id).misunderstandings = 0
+        result = [said(_reply(session, desk, forward, spoken)) for spoken in messages]
+    desk.changes.report(forward.conversation_id)
+    return result
+
+
+def fail(desk: Desk, forward: Forward) -> list[Said]:
+    """Tell the person that the bot could not answer, and offer a human."""
+    spoken = {"text": APOLOGY, "buttons": [{"title": HUMAN_TITLE, "payload": HUMAN_PAYLOAD}]}
+    with desk.database.transaction() as session:
+        session.get_one(Message, forward.message_id).status = "failed"
+        open_failure_case(session, desk, forward.conversation_id)
+        result = [said(_reply(session, desk, forward, spoken))]
+    desk.changes.report(forward.conversation_id, CASES)
+    return result
+
+
+def waiting(desk: Desk, conversation_id: str) -> list[int]:
+    """Messages of a conversation that were stored but not handled yet, in the order of arrival."""
+    query = select(Message.id).where(Message.conversation_id == conversation_id, Message.status == "received")
+    with desk.database.reading() as session:
+        return list(session.scalars(query.order_by(Message.id)))
+
+
+def conversations_waiting(desk: Desk) -> list[str]:
+    """Conversations with messages that a stop of the application left unhandled."""
+    query = select(Message.conversation_id).where(Message.status == "received").distinct()
+    with desk.database.reading() as session:
+        return list(session.scalars(query))
+
+
+def replies_to(desk: Desk, message_id: int) -> list[Said]:
+    """What was said in answer to a message."""
+    with desk.database.reading() as session:
+        rows = session.scalars(select(Message).where(Message.answers_id == message_id).order_by(Message.id))
+        return [said(row) for row in rows]
+
+
+def inert(text: str) -> str:
+    """The text with a leading slash made harmless: Rasa would execute `/intent{…}`."""
+    bare = text.lstrip()
+    return INERT_SLASH + bare.lstrip("/") if bare.startswith("/") else text
+
+
+def _reply(session: Session, desk: Desk, forward: Forward, spoken: Mapping[str, Any]) -> Message:
+    row = Message(
+        conversation_id=forward.conversation_id,
+        author="bot",
+        text=str(spoken.get("text") or ""),
+        content={},
+        answers_id=forward.message_id,
+        at=desk.now(),
+    )
+    session.add(row)
+    session.flush()
+    row.content = _content(session, row, spoken)
+    return row
+
+
+def _content(session: Session, row: Message, spoken: Mapping[str, Any]) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    if spoken.get("buttons"):
+        content["buttons"] = [_offer(session, row, button) for button in spoken["buttons"]]
+    if spoken.get("custom"):
+        content["custom"] = spoken["custom"]
+    return content
+
+
+def _offer(session: Session, row: Message, button: Mapping[str, str]) -> dict[str, str]:
+    """Keep the payload, give out an id."""
+    offer = Offer(
+        id=OFFER_PREFIX + secrets.token_urlsafe(12),
+        conversation_id=row.conversation_id,
+        message_id=row.id,
+        title=button["title"],
+        payload=button["payload"],
+    )
+    session.add(offer)
+    return {"title": offer.title, "payload": offer.id}
