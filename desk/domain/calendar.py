@@ -4,6 +4,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日")
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -49,3 +51,9 @@ class Calendar:
         for _ in range(business_days):
             day = self.next_business_day(day)
         return datetime.combine(day, start.timetz())
+
+
+def in_words(at: datetime) -> str:
+    """A moment as Japanese readers write it: 11月24日（火）9時30分."""
+    minutes = f"{at.minute}分" if at.minute else ""
+    return f"{at.month}月{at.day}日（{WEEKDAYS[at.weekday()]}）{at.hour}時{minutes}"

@@ -1,7 +1,7 @@
 """The way from "I want to talk to a person" to a case: consent first, then how to be reached, then the promise."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,11 @@ from desk.services.context import Desk
 from desk.services.openings import open_case, open_case_of, promise_of, record_event
 
 
+#: fields that hold whatever is answered; the others must be recognised
+AS_WRITTEN = ("name", "company")
+LONGEST = 100
+
+
 @dataclass(frozen=True)
 class Step:
     """Where a handover stands: what is asked next, or what was promised."""
@@ -26,6 +31,8 @@ class Step:
     promise: Promise | None = None
     #: the case stood already before this step
     known_case: bool = False
+    #: the answer to the field that is asked again could not be read
+    unread: bool = False
     contact: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -76,12 +83,13 @@ def hear_contact(
         given = dict(draft.get("contact", {})) | heard_contact(entities)
         skipped = list(draft.get("skipped", []))
         if asked and asked not in given:
-            if answered and asked in ("name", "company"):
-                given[asked] = text.strip()[:100]
-            elif not answered:
+            if not answered:
                 skipped.append(asked)
+            elif asked in AS_WRITTEN:
+                given[asked] = text.strip()[:LONGEST]
         conversation.draft = draft | {"contact": given, "skipped": skipped}
         step = _advance(session, desk, conversation)
+        step = replace(step, unread=answered and asked is not None and step.ask == asked)
     desk.changes.report(CASES)
     return step
 

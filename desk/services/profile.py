@@ -7,9 +7,7 @@ import holidays
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from desk.domain.calendar import Calendar
-
-WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日")
+from desk.domain.calendar import WEEKDAYS, Calendar
 
 
 class Hours(BaseModel):

@@ -1,0 +1,103 @@
+"""Steering: back, stop, start over, explain, not understood, and taking up a question again."""
+
+from collections.abc import Iterable
+
+from actions.base import DeskAction, Heard
+from actions.handover import say_step
+from actions.support import say_question
+from desk.domain.pending import CONSENT, contact_field, kind_of
+from desk.domain.replies import Reply
+from desk.services import control, handover, interview
+
+#: so many messages in a row may be misread before a human is asked for
+PATIENCE = 2
+
+
+class NotUnderstood(DeskAction):
+    """Offer choices once; the next time, a human."""
+
+    action_name = "action_not_understood"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """Choices, the question again, or a hand-over."""
+        if control.count_misunderstanding(self.desk, heard.conversation) >= PATIENCE:
+            yield Reply("utter_control_not_understood_again")
+            step = handover.request_handover(self.desk, heard.conversation, "misunderstood", None)
+            yield from say_step(step, self.desk.profile.hours_text)
+            return
+        question = interview.open_question(self.desk, heard.conversation)
+        if question is None:
+            yield Reply("utter_control_not_understood")
+            return
+        yield Reply("utter_intake_not_an_answer", {"examples": question.examples_text})
+        yield say_question(question)
+
+
+class GoBack(DeskAction):
+    """One step back in the interview."""
+
+    action_name = "action_go_back"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """The question before, again."""
+        question = interview.go_back(self.desk, heard.conversation)
+        yield say_question(question) if question else Reply("utter_control_nothing_to_go_back_to")
+
+
+class Cancel(DeskAction):
+    """Stop what is under way."""
+
+    action_name = "action_cancel"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """Nothing is asked any more; what was told stays."""
+        control.cancel(self.desk, heard.conversation)
+        yield Reply("utter_control_cancelled")
+
+
+class Restart(DeskAction):
+    """Start over."""
+
+    action_name = "action_restart_conversation"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """Everything told is forgotten."""
+        control.restart(self.desk, heard.conversation)
+        yield Reply("utter_control_restarted")
+
+
+class ExplainQuestion(DeskAction):
+    """Why something is asked, and what an answer looks like."""
+
+    action_name = "action_explain_question"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """The reason and examples, then the question again."""
+        question = interview.open_question(self.desk, heard.conversation)
+        if question is not None:
+            yield Reply("utter_support_explained", {"why": question.why, "examples": question.examples_text})
+            yield say_question(question)
+            return
+        pending = control.pending_question(self.desk, heard.conversation)
+        yield _ask_again(pending) if pending else Reply("utter_control_nothing_to_explain")
+
+
+class Resume(DeskAction):
+    """After a question in the middle: take up what was asked before."""
+
+    action_name = "action_resume"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """The pending question again, or nothing."""
+        pending = control.pending_question(self.desk, heard.conversation)
+        if pending is None:
+            return
+        yield Reply("utter_control_resume")
+        question = interview.open_question(self.desk, heard.conversation)
+        yield say_question(question) if question else _ask_again(pending)
+
+
+def _ask_again(pending: str) -> Reply:
+    if kind_of(pending) == CONSENT:
+        return Reply("utter_handover_ask_consent")
+    return Reply(f"utter_handover_ask_{contact_field(pending)}")

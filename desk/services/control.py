@@ -1,0 +1,35 @@
+"""Steering of a conversation: back, stop, start over, not understood."""
+
+from desk.db.tables import Conversation
+from desk.services.context import Desk
+from desk.services.facts import forget
+
+
+def restart(desk: Desk, conversation_id: str) -> None:
+    """Forget what was told and asked. The record keeps the rows; a case that is open stays open."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        forget(session, desk, conversation)
+        conversation.pending, conversation.draft = None, {}
+        conversation.questions = conversation.misunderstandings = 0
+
+
+def cancel(desk: Desk, conversation_id: str) -> None:
+    """Stop asking; what was told stays."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        conversation.pending, conversation.draft = None, {}
+
+
+def count_misunderstanding(desk: Desk, conversation_id: str) -> int:
+    """How many messages in a row were not understood, this one included."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        conversation.misunderstandings += 1
+        return conversation.misunderstandings
+
+
+def pending_question(desk: Desk, conversation_id: str) -> str | None:
+    """What the bot waits for; None when it waits for nothing."""
+    with desk.database.reading() as session:
+        return session.get_one(Conversation, conversation_id).pending
