@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
 from actions.handover import say_step
-from actions.support import say_question
+from actions.support import examples_of, say_question
 from desk.domain.pending import CONSENT, contact_field, kind_of
 from desk.domain.replies import Reply
 from desk.services import control, handover, interview
@@ -29,7 +29,7 @@ class NotUnderstood(DeskAction):
         if question is None:
             yield Reply("utter_control_not_understood")
             return
-        yield Reply("utter_intake_not_an_answer", {"examples": question.examples_text})
+        yield Reply("utter_intake_not_an_answer", {"examples": examples_of(question)})
         yield say_question(question)
 
 
@@ -75,7 +75,7 @@ class ExplainQuestion(DeskAction):
         """The reason and examples, then the question again."""
         question = interview.open_question(self.desk, heard.conversation)
         if question is not None:
-            yield Reply("utter_support_explained", {"why": question.why, "examples": question.examples_text})
+            yield Reply("utter_support_explained", {"why": question.why, "examples": examples_of(question)})
             yield say_question(question)
             return
         pending = control.pending_question(self.desk, heard.conversation)

@@ -1,0 +1,27 @@
+"""Hearing facts of company and project."""
+
+from collections.abc import Iterable
+
+from actions.base import DeskAction, Heard
+from actions.support import examples_of, say_advice, say_heard, say_question
+from desk.domain.replies import Reply
+from desk.services import interview
+
+
+class HearFacts(DeskAction):
+    """Facts, a correction, or the answer to the question asked; then the interview goes on."""
+
+    action_name = "action_hear_facts"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """Read back what was taken up, and ask on."""
+        told = interview.hear(self.desk, heard.conversation, heard.intent, heard.entities)
+        if told.unread is not None:
+            yield Reply("utter_intake_not_an_answer", {"examples": examples_of(told.unread)})
+            yield say_question(told.unread)
+            return
+        if not told.facts and not told.skipped:
+            yield Reply("utter_intake_nothing_heard")
+            return
+        yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts)
+        yield from say_advice(interview.advise(self.desk, heard.conversation))

@@ -1,0 +1,82 @@
+"""Recommending support programs."""
+
+from collections.abc import Iterable
+
+from actions.base import DeskAction, Heard
+from desk.domain.interview import Question
+from desk.domain.replies import Button, Reply
+from desk.services import interview
+from desk.services.interview import Advice
+from desk.services.showing import item_as_json
+
+#: facts whose entity bears another name
+ENTITY_OF_FACT = {"purposes": "purpose"}
+SKIP = Button("わからない・飛ばす", "/dont_know")
+WHY = Button("なぜ聞くの？", "/clarify")
+SHOW_NOW = Button("今わかる範囲で見る", '/find_support{"show": "now"}')
+ASK_MORE = Button("質問に答えてしぼる", '/find_support{"show": "more"}')
+HUMAN = Button("担当者に相談する", '/request_human{"topic": "support"}')
+
+
+class RecommendSupport(DeskAction):
+    """Somebody looks for support: ask on, or show what is found."""
+
+    action_name = "action_recommend_support"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """Take up what was told, then advise."""
+        told = interview.hear(self.desk, heard.conversation, heard.intent, heard.entities)
+        if told.facts:
+            yield say_heard(told.facts)
+        yield from say_advice(interview.advise(self.desk, heard.conversation, heard.entity("show")))
+
+
+def say_heard(facts: Iterable[str]) -> Reply:
+    """Read back what was taken up."""
+    return Reply("utter_intake_heard", {"facts": "、".join(facts)})
+
+
+def say_question(question: Question) -> Reply:
+    """A question with its choices, and always a way around it."""
+    entity = ENTITY_OF_FACT.get(question.fact, question.fact)
+    choices = [Button(choice.title, _payload(entity, choice.value)) for choice in question.choices]
+    return Reply("utter_support_question", {"question": question.text}, [*choices, SKIP, WHY, SHOW_NOW])
+
+
+def examples_of(question: Question) -> str:
+    """Examples of an answer as a sentence; empty when there are none."""
+    return f"たとえば「{'」「'.join(question.examples)}」のようにお答えください。" if question.examples else ""
+
+
+def say_advice(advice: Advice) -> Iterable[Reply]:
+    """The next question, or the list."""
+    if advice.question is not None:
+        yield from _ask(advice, advice.question)
+    elif advice.found is not None:
+        yield from _show(advice)
+
+
+def _ask(advice: Advice, question: Question) -> Iterable[Reply]:
+    if question.fact == "started":
+        yield Reply("utter_support_started_first")
+    elif not advice.first:
+        yield Reply("utter_support_progress", {"count": str(advice.open_programs)})
+    yield say_question(question)
+
+
+def _show(advice: Advice) -> Iterable[Reply]:
+    assert advice.found is not None
+    if advice.started:
+        yield Reply("utter_support_already_started")
+    items = [item_as_json(item) for item in advice.found.items]
+    if not items:
+        yield Reply("utter_support_none")
+        return
+    more = [ASK_MORE] if advice.found.next_question else []
+    custom = {"type": "recommendations", "items": items}
+    yield Reply("utter_support_list", {"count": str(len(items))}, [*more, HUMAN], custom)
+
+
+def _payload(entity: str, value: str | bool) -> str:
+    written = str(value).lower() if isinstance(value, bool) else value
+    return f'/inform{{"{entity}": "{written}"}}'
