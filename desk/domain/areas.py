@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,11 @@ class Areas:
         """The prefecture of a canonical place."""
         return self._prefectures[place]
 
-    def is_region(self, name: str) -> bool:
-        """Whether the name stands for several municipalities."""
-        return name in self._regions
+    def rank_of(self, name: str) -> Literal["municipality", "region", "prefecture"]:
+        """How wide a named area is."""
+        if name not in self._regions:
+            return "municipality"
+        return "prefecture" if name in self._prefecture_names else "region"
 
     @cached_property
     def _canonical(self) -> Mapping[Municipality, str]:
@@ -92,6 +95,10 @@ class Areas:
     @cached_property
     def _regions(self) -> Mapping[str, frozenset[str]]:
         return _grouped((name, place) for each, place in self._canonical.items() for name in _groups(each))
+
+    @cached_property
+    def _prefecture_names(self) -> frozenset[str]:
+        return frozenset(each.prefecture for each in self.municipalities)
 
     @cached_property
     def _prefectures(self) -> Mapping[str, str]:

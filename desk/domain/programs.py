@@ -59,6 +59,23 @@ class Track:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """A share of the cost up to a cap in yen, open to those who meet the criterion; no name is the ordinary case."""
+
+    name: str
+    rate: Fraction
+    cap: int
+    criterion: Criterion | None
+
+    @classmethod
+    def of(cls, track: Track, amount: "Amount") -> "Terms | None":
+        """The terms of a track, what it leaves open filled from the ordinary case; None while a part is unknown."""
+        rate = track.rate or amount.rate
+        cap = track.max_yen if track.max_yen is not None else amount.cap
+        return None if rate is None or cap is None else cls(track.name, rate, cap, track.criterion)
+
+
+@dataclass(frozen=True)
 class Amount:
     """Money in yen: highest, ordinary cap (`base_yen`), floor, and the share of the cost that is paid."""
 
@@ -68,6 +85,18 @@ class Amount:
     base_yen: int | None
     tracks: tuple[Track, ...]
     text: str | None
+
+    @property
+    def cap(self) -> int | None:
+        """The highest amount in the ordinary case."""
+        return self.base_yen if self.base_yen is not None else self.max_yen
+
+    @property
+    def terms(self) -> tuple["Terms", ...]:
+        """Every way to be paid a known share up to a known cap: the ordinary case, then the tracks."""
+        ordinary = Track("", self.cap, self.rate, None)
+        ways = (Terms.of(track, self) for track in (ordinary, *self.tracks))
+        return tuple(way for way in ways if way is not None)
 
 
 @dataclass(frozen=True)
