@@ -58,7 +58,7 @@ class Cancel(DeskAction):
 class Restart(DeskAction):
     """Start over."""
 
-    action_name = "action_restart_conversation"
+    action_name = "action_restart"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """Everything told is forgotten."""

@@ -1,0 +1,91 @@
+"""What tests share: the two databases, a desk on each, and a clock that can be set."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from desk.catalogue import load_catalogue
+from desk.clock import JST
+from desk.db.engine import Database
+from desk.db.migrate import migrate
+from desk.services.context import Desk
+from desk.services.profile import load_profile
+from desk.settings import ROOT
+from tests.running import Running, running_desk
+
+POSTGRES = os.environ.get("DESK_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
+TUESDAY_MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=JST)
+
+
+@dataclass
+class SettableClock:
+    """A clock that stands where a test puts it."""
+
+    at: datetime = TUESDAY_MORNING
+
+    def __call__(self) -> datetime:
+        """Now."""
+        return self.at
+
+
+def postgres_answers() -> bool:
+    """Whether PostgreSQL can be used; CI must have it (see `.ci/run`)."""
+    try:
+        psycopg.connect(POSTGRES, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+HAVE_POSTGRES = postgres_answers()
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    """Tuesday, 24 November 2026, ten in the morning, until a test says otherwise."""
+    return SettableClock()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of each kind; PostgreSQL gets a schema of its own."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/desk.sqlite3"
+        return
+    if not HAVE_POSTGRES:
+        assert not os.environ.get("CI"), "CI must have PostgreSQL answer"
+        pytest.skip("PostgreSQL does not answer on this machine")
+    schema = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(POSTGRES, autocommit=True) as connection:
+        connection.execute(f'CREATE SCHEMA "{schema}"')
+    yield POSTGRES.replace("postgresql://", "postgresql+psycopg://") + f"?options=-csearch_path%3D{schema}"
+    with psycopg.connect(POSTGRES, autocommit=True) as connection:
+        connection.execute(f'DROP SCHEMA "{schema}" CASCADE')
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A migrated database of each kind."""
+    database = Database(database_url)
+    migrate(database)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def desk(database: Database, clock: SettableClock) -> Desk:
+    """A desk with the real catalogue, on each kind of database."""
+    return Desk(database, load_catalogue(), load_profile(ROOT / "seeds" / "desk.yaml", "板橋区"), clock)
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The whole desk with Rasa, once for all conversations."""
+    with running_desk(tmp_path_factory.mktemp("running")) as running:
+        yield running

@@ -1,0 +1,1 @@
+"""Conversations through all processes, as scripts in YAML whose names are sentences."""

@@ -1,0 +1,60 @@
+"""The format of a conversation script; the README of this folder explains it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Strict(BaseModel):
+    """No key that nobody reads."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Turn(Strict):
+    """One message of the person, and what must hold after it."""
+
+    #: what is typed …
+    user: str | None = None
+    #: … or the title of a button shown last …
+    press: str | None = None
+    #: … or what a member of staff writes in the case
+    staff: str | None = None
+    #: texts that must occur in the replies, and texts that must not
+    bot: list[str] = []
+    never: list[str] = []
+    buttons: list[str] = []
+    custom: str | None = None
+    intent: str | None = None
+    #: facts known afterwards; a null means asked and not known
+    facts: dict[str, Any] = {}
+    #: facts that must not be known
+    unknown: list[str] = []
+    pending: str | None = Field(None, description="what the bot waits for; `nothing` when it waits for nothing")
+    #: programs that must be among those shown, with their verdict
+    programs: dict[str, str] = {}
+    silent: bool = False
+
+    @model_validator(mode="after")
+    def say_one_thing(self) -> Self:
+        """Exactly one of user, press and staff."""
+        if sum(each is not None for each in (self.user, self.press, self.staff)) != 1:
+            raise ValueError("a turn has exactly one of user, press and staff")
+        return self
+
+
+class Script(Strict):
+    """A conversation. `case` holds expectations on the case by dotted path, e.g. `contact.email`."""
+
+    at: datetime | None = None
+    turns: list[Turn]
+    case: dict[str, Any] | None = None
+    no_case: bool = False
+
+
+def load(path: Path) -> Script:
+    """Read a script."""
+    return Script.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
