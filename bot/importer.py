@@ -17,6 +17,7 @@ DOMAIN_SCHEMA = "shared/utils/schemas/domain.yml"
 registry.register()
 
 MAPPINGS = ("slots", "responses", "forms")
+DOMAIN_FILE = "domain.yml"
 LISTS = ("intents", "entities", "actions")
 ROOT_ONLY = ("version", "session_config", "config")
 
@@ -30,9 +31,14 @@ class OverlappingDomains(RasaException):
 class TopicImporter(RasaFileImporter):
     """Rasa's file importer whose domain is the union of the root's and every topic's domain.yml."""
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # Rasa takes a domain.yml with replies for NLU data, which would train anew whenever a reply is edited.
+        self._nlu_files = [path for path in self._nlu_files if Path(path).name != DOMAIN_FILE]
+
     def get_domain(self) -> Domain:
         """The merged domain. Raises OverlappingDomains when two files define the same key."""
-        root = Path(self._domain_path or "domain.yml")
+        root = Path(self._domain_path or DOMAIN_FILE)
         return Domain.from_dict(merge_domains(domain_files(root)))
 
 

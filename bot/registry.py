@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 
 from bot.components.classifier import IntentClassifier
+from bot.components.facts import FactExtractor
 from bot.components.reader import JapaneseReader
 
 Kind = DefaultV1Recipe.ComponentType
@@ -14,3 +15,4 @@ def register() -> None:
     """Make the names in config.yml known."""
     DefaultV1Recipe.register(Kind.MESSAGE_TOKENIZER, is_trainable=False)(JapaneseReader)
     DefaultV1Recipe.register(Kind.INTENT_CLASSIFIER, is_trainable=True)(IntentClassifier)
+    DefaultV1Recipe.register(Kind.ENTITY_EXTRACTOR, is_trainable=True)(FactExtractor)

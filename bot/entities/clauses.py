@@ -1,0 +1,39 @@
+"""Cuts a text where a new thought begins, so that a word gives meaning only to the number beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator, Optional, Pattern, Tuple
+
+BORDER = re.compile(r"[。!?！？\n;；]|(?<![0-9])[,、](?![0-9])|[,、](?=[^0-9])|/(?![0-9])")
+
+
+def clause_of(text: str, start: int, end: int) -> Tuple[int, int]:
+    """Start and end of the clause around a span."""
+    left, right = 0, len(text)
+    for match in BORDER.finditer(text):
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    return left, right
+
+
+def last_cue(text: str, cue: Pattern[str], left: int, right: int) -> Optional[int]:
+    """Where the last match of `cue` between `left` and `right` ends."""
+    found: Optional[int] = None
+    for match in cue.finditer(text, left, right):
+        found = match.end()
+    return found
+
+
+def clauses(text: str) -> Iterator[Tuple[int, int]]:
+    """All clauses from left to right."""
+    left = 0
+    for match in BORDER.finditer(text):
+        if match.start() > left:
+            yield left, match.start()
+        left = match.end()
+    if left < len(text):
+        yield left, len(text)

@@ -1,0 +1,61 @@
+"""Asks every rule and keeps what does not contradict: the one place that knows which kind of entity wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import List, Sequence
+
+from bot.entities.contacts import find_contacts
+from bot.entities.dates import find_dates
+from bot.entities.found import Found, overlaps
+from bot.entities.founding import find_founding
+from bot.entities.money import find_money
+from bot.entities.people import find_employees
+from bot.entities.places import Places
+from bot.entities.programs import Gazetteer
+from bot.entities.times import find_times
+from bot.entities.words import find_applicant, find_industries, find_partner_status, find_purposes
+from bot.text.reader import Reading
+
+# Kinds whose characters mean nothing else: a date inside a case number is none, a place inside a program's name neither.
+SOLID = ("email", "phone", "case_id", "program")
+# A purpose may stand on the words that say who applies (これから起業), and the like.
+SHARING = ({"purpose", "applicant_type"}, {"purpose", "partner_status"}, {"purpose", "industry"}, {"industry", "applicant_type"})
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules over the gazetteers that were made at training time."""
+
+    places: Places
+    programs: Gazetteer
+
+    def find(self, reading: Reading, today: date) -> List[Found]:
+        """Entities of a text, from left to right."""
+        text, lower = reading.normal.text, reading.normal.lower
+        found = find_contacts(text) + self.programs.find(text)
+        found += self.places.find(text, reading.words)
+        found += find_founding(text, lower, today) + find_dates(text, today) + find_times(text)
+        found += find_money(text) + find_employees(text)
+        found += find_applicant(lower) + find_industries(lower) + find_partner_status(lower) + find_purposes(lower)
+        return resolve(found)
+
+
+def resolve(found: Sequence[Found]) -> List[Found]:
+    """Drop what stands on a solid entity, and of two that exclude each other the later in the order of the rules."""
+    kept: List[Found] = []
+    for one in sorted(found, key=lambda each: each.entity not in SOLID):
+        if not any(_clash(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda each: (each.start, each.end))
+
+
+def _clash(one: Found, other: Found) -> bool:
+    """The same said twice, or two kinds on the same characters."""
+    same = (one.entity, one.value) == (other.entity, other.value)
+    return same or (overlaps(one, other) and not _share(one, other))
+
+
+def _share(one: Found, other: Found) -> bool:
+    return {one.entity, other.entity} in SHARING

@@ -1,0 +1,24 @@
+"""What an entity rule returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+Value = Union[str, int, float, bool]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entity with its normalised value; offsets are those of the normalised text, `end` exclusive."""
+
+    entity: str
+    value: Value
+    start: int
+    end: int
+    confidence: float = 1.0
+
+
+def overlaps(one: Found, other: Found) -> bool:
+    """Whether two findings share a character."""
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,88 @@
+"""Numbers as Japanese people write them: 12, 1,200, 1.5億, 十二, 二〇一九, 3千万, 1億2千万."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Iterator, Optional
+
+DIGIT_OF = {character: value for value, character in enumerate("〇一二三四五六七八九")}
+DIGIT_OF.update({"零": 0, "壱": 1, "弐": 2, "参": 3})
+SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
+LARGE_UNITS = {"万": 10**4, "億": 10**8, "兆": 10**12}
+SPOKEN = {"まん": "万", "おく": "億", "せん": "千", "ひゃく": "百", "じゅう": "十"}
+KANJI = "".join(DIGIT_OF)
+LONGEST = 24  # characters; a longer run of digits is no number that anyone means
+
+ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+PIECE = rf"(?:{ARABIC}|[{KANJI}])"
+NUMBER = re.compile(rf"(?:{PIECE}|[十拾百千万億兆])(?:{PIECE}|[十拾百千万億兆]| ?(?:まん|おく|せん)(?=[0-9 円]|$))*")
+VAGUE_BEFORE = re.compile(r"(?:数|何|幾|いく)$")
+VAGUE_AFTER = re.compile(r"^(?:数|何|余り|余(?![裕剰計分])|強(?=$|[、。 のでくら])|弱(?=$|[、。 のでくら]))")
+SMALL = re.compile(rf"(?P<count>{ARABIC}|[{KANJI}]+)?(?P<unit>[十拾百千])?")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in running text. `vague` ones (十数, 数百) say less than a value."""
+
+    value: float
+    start: int
+    end: int
+    vague: bool = False
+
+    @property
+    def whole(self) -> int:
+        """The value as an integer."""
+        return int(round(self.value))
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """All numbers of a normalised text, from left to right; runs that mean no number are left out."""
+    for match in NUMBER.finditer(text):
+        value = parse(match.group()) if len(match.group()) <= LONGEST else None
+        if value is not None:
+            yield Number(value, match.start(), match.end(), _vague(text, match.start(), match.end()))
+
+
+def _vague(text: str, start: int, end: int) -> bool:
+    return bool(VAGUE_BEFORE.search(text[max(0, start - 2):start]) or VAGUE_AFTER.match(text[end:end + 4]))
+
+
+def parse(run: str) -> Optional[float]:
+    """The value of one number, None when its parts do not fit together. Raises nothing."""
+    for spoken, unit in SPOKEN.items():
+        run = run.replace(spoken, unit)
+    run = run.replace(" ", "")
+    total, rest = 0.0, run
+    for unit, size in sorted(LARGE_UNITS.items(), key=lambda pair: -pair[1]):
+        if unit in rest:
+            head, _, rest = rest.partition(unit)
+            factor = _below_ten_thousand(head) if head else 1.0
+            if factor is None:
+                return None
+            total += factor * size
+    last = _below_ten_thousand(rest) if rest else 0.0
+    return None if last is None else total + last
+
+
+def _below_ten_thousand(run: str) -> Optional[float]:
+    """千百十 with digits before them, or digits alone; 3千 and 三千五百 alike."""
+    total, position = 0.0, 0
+    while position < len(run):
+        match = SMALL.match(run, position)
+        if match is None or match.end() == position:
+            return None
+        count, unit = match.group("count"), match.group("unit")
+        total += (1.0 if count is None else _digits(count)) * SMALL_UNITS.get(unit or "", 1)
+        if unit is None and match.end() < len(run):
+            return None
+        position = match.end()
+    return total
+
+
+def _digits(count: str) -> float:
+    """Arabic digits with commas and a point, or kanji digits read one by one."""
+    if count[0] in DIGIT_OF:
+        return float("".join(str(DIGIT_OF[character]) for character in count))
+    return float(count.replace(",", ""))
