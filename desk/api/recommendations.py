@@ -14,6 +14,7 @@ from desk.domain.situation import Facts
 from desk.domain.verdict import Reason
 from desk.services.context import Desk
 from desk.services.recommendations import DEFAULT_LIMIT, Item, Recommendations, UnknownPrograms, recommend
+from desk.services.showing import item_as_json
 
 router = APIRouter(prefix="/api", tags=["recommendations"])
 
@@ -130,29 +131,19 @@ def answer_of(found: Recommendations) -> Answer:
     return Answer(
         catalogue_version=found.catalogue_version,
         items=[ItemOut(**item_of(item)) for item in found.items],
-        near_misses=[NearMissOut(**item_of(item), missing=list(item.missing)) for item in found.near_misses],
+        near_misses=[NearMissOut(**item_of(item)) for item in found.near_misses],
         next_question=question_of(found.next_question),
     )
 
 
 def item_of(item: Item) -> dict[str, Any]:
-    """One program as a JSON object; of a record that nobody has confirmed only what it is called."""
-    program, verdict = item.program, item.verdict
-    return {
-        "id": program.id,
-        "name": program.name,
-        "operator": program.operator,
-        "kind": program.kind,
-        "verdict": verdict.outcome.value,
-        "reasons": [_reason(each) for each in verdict.reasons],
-        "unknown_facts": list(verdict.unknown_facts),
-        "estimate_yen": item.estimate.pays,
+    """One program as a JSON object: what people are shown, and what a program may want besides."""
+    return item_as_json(item) | {
+        "reasons": [_reason(each) for each in item.verdict.reasons],
         "own_share_yen": item.estimate.own_share,
-        "notes": list(item.notes),
         "either_or": list(item.either_or),
-        "successor": program.successor,
-        "as_of": program.as_of,
-        **_details(item),
+        "successor": item.program.successor,
+        "contact": item.program.contact,
     }
 
 
@@ -164,23 +155,6 @@ def question_of(question: Question | None) -> QuestionOut | None:
     return QuestionOut(
         fact=question.fact, text=question.text, why=question.why, choices=choices, examples=list(question.examples)
     )
-
-
-def _details(item: Item) -> Mapping[str, Any]:
-    program, call, withheld = item.program, item.call, item.withheld
-    rate, source = program.amount.rate, program.sources[0]
-    told = {
-        "max_amount_yen": program.amount.max_yen,
-        "subsidy_rate": None if rate is None else f"{rate.numerator}/{rate.denominator}",
-        "amount_text": program.amount.text,
-        "summary": program.summary,
-        "contact": program.contact,
-        "url": program.url,
-        "source": f"{source.title} {source.url}" if source.url else source.title,
-    }
-    dates = {"state": call.state.value, "opens_on": call.opens_on, "closes_on": call.closes_on}
-    silent = {"state": "unknown", "opens_on": None, "closes_on": None}
-    return {**(dict.fromkeys(told) if withheld else told), "call": silent if withheld else dates}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A support program as the desk knows it: texts, money, calls, steps, conditions and sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -184,3 +184,21 @@ class Program:
     def person_checks(self) -> tuple[Condition, ...]:
         """The requirements that only a person can check."""
         return tuple(each for each in self.conditions if each.hard and each.role is Role.PERSON)
+
+
+def name_only(program: Program) -> Program:
+    """A record that nobody has confirmed, without anything that people could rely on."""
+    return replace(
+        program,
+        summary="",
+        amount=Amount(None, None, None, None, (), None),
+        calls=(),
+        prior_steps=(),
+        documents=(),
+        conditions=(),
+        combinations=(),
+        url=None,
+        contact=None,
+        sources=(),
+        cautions=(),
+    )

@@ -63,7 +63,8 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 def agreement(truths: Iterable[Truth], missing: Gap) -> Truth:
     """What holds in every case, where `missing` would tell which case it is; unknown when the cases differ."""
     cases = list(truths)
-    if len({case.holds for case in cases}) == 1 and cases[0].holds is not None:
+    alike = len({case.holds for case in cases}) == 1 and cases[0].holds is not None
+    if alike or len(cases) == 1:
         return cases[0]
     return Truth(None, _gaps(cases) | {missing})
 

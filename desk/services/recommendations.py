@@ -7,10 +7,10 @@ from datetime import date
 from desk.catalogue import Catalogue
 from desk.domain.amount import Estimate, estimate
 from desk.domain.bits import bits_of
-from desk.domain.calls import CallState, call_note, call_state, is_stale, stale_note
+from desk.domain.calls import CallState, State, call_note, call_state, is_stale, stale_note
 from desk.domain.interview import Question, next_fact
 from desk.domain.near_miss import missing, near
-from desk.domain.programs import Program, Status
+from desk.domain.programs import Program, Status, name_only
 from desk.domain.ranking import ranked
 from desk.domain.situation import Facts
 from desk.domain.standing import Standing, stand
@@ -35,11 +35,6 @@ class Item:
     notes: tuple[str, ...]
     either_or: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-
-    @property
-    def withheld(self) -> bool:
-        """Whether the record may not be shown beyond its name, since nobody has confirmed it."""
-        return self.program.status is Status.UNPUBLISHED
 
 
 @dataclass(frozen=True)
@@ -113,15 +108,14 @@ def _question(catalogue: Catalogue, standing: Standing, pool: int) -> Question |
 
 def _item(program: Program, standing: Standing) -> Item:
     facts = standing.facts
+    if program.status is Status.UNPUBLISHED:
+        return Item(name_only(program), judge(program, facts), Estimate(), CallState(State.UNKNOWN), ())
     verdict, call = judge(program, facts), call_state(program, facts.today)
-    shown = program.status is not Status.UNPUBLISHED and verdict.outcome is not Outcome.INELIGIBLE
-    money = estimate(program, facts) if shown else Estimate()
+    money = Estimate() if verdict.outcome is Outcome.INELIGIBLE else estimate(program, facts)
     return Item(program, verdict, money, call, tuple(_notes(program, facts, money, call)))
 
 
 def _notes(program: Program, facts: Facts, money: Estimate, call: CallState) -> list[str]:
-    if program.status is Status.UNPUBLISHED:
-        return []
     notes = [money.note, call_note(call, facts.today)]
     notes += [stale_note(program)] if is_stale(program, call, facts.today) else []
     notes += [f"申請の前に: {step.text}" for step in program.prior_steps if step.mandatory]
