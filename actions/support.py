@@ -1,6 +1,6 @@
 """Recommending support programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from actions.base import DeskAction, Heard
 from desk.domain.interview import Question
@@ -31,9 +31,10 @@ class RecommendSupport(DeskAction):
         yield from say_advice(interview.advise(self.desk, heard.conversation, heard.entity("show")))
 
 
-def say_heard(facts: Iterable[str]) -> Reply:
+def say_heard(facts: Sequence[str]) -> Reply:
     """Read back what was taken up."""
-    return Reply("utter_intake_heard", {"facts": "、".join(facts)})
+    key = "utter_intake_heard_several" if len(facts) > 1 else "utter_intake_heard"
+    return Reply(key, {"facts": "、".join(facts)})
 
 
 def say_question(question: Question) -> Reply:

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from actions.host import router_for
 from desk import logs
-from desk.api import cases, health, problems, understanding
+from desk.api import cases, health, problems, recommendations, understanding
 from desk.catalogue import load_catalogue
 from desk.channels import rest
 from desk.channels.rasa import Rasa
@@ -51,7 +51,7 @@ def create_app(chosen: Settings, desk: Desk | None = None, rasa: Rasa | None = N
     app.state.settings = chosen
     app.state.api_token = chosen.api_token.get_secret_value() if chosen.api_token else secrets.token_urlsafe(32)
     problems.install(app)
-    for router in (health.router, understanding.router, cases.router, web_api.router):
+    for router in (health.router, recommendations.router, understanding.router, cases.router, web_api.router):
         app.include_router(router)
     if chosen.rest_channel == "on":
         app.include_router(rest.router)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desk.db.tables import Case, Conversation
 from desk.domain.cases import Promise
-from desk.domain.contact import CONSENT_WORDING, next_field
+from desk.domain.contact import CONSENT_WORDING, bare_answer, next_field
 from desk.domain.hearing import heard_contact
 from desk.domain.pending import CONSENT, contact_field, contact_question
 from desk.services.changes import CASES
@@ -19,7 +19,6 @@ from desk.services.openings import open_case, open_case_of, promise_of, record_e
 
 #: fields that hold whatever is answered; the others must be recognised
 AS_WRITTEN = ("name", "company")
-LONGEST = 100
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def hear_contact(
             if not answered:
                 skipped.append(asked)
             elif asked in AS_WRITTEN:
-                given[asked] = text.strip()[:LONGEST]
+                given[asked] = bare_answer(text)
         conversation.draft = draft | {"contact": given, "skipped": skipped}
         step = _advance(session, desk, conversation)
         step = replace(step, unread=answered and asked is not None and step.ask == asked)

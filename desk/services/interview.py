@@ -1,7 +1,7 @@
 """The interview for support programs: hear facts, ask what decides most, show what is found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desk.db.tables import Conversation, Verdicts
 from desk.domain.facts import FACTS, Kind
 from desk.domain.hearing import heard_facts
+from desk.domain.index import MONEY_KINDS
 from desk.domain.interview import Question
 from desk.domain.pending import kind_of
 from desk.domain.situation import Facts
@@ -16,13 +17,13 @@ from desk.domain.standing import stand
 from desk.domain.wording import value_of
 from desk.services.context import Desk
 from desk.services.facts import forget, known_facts, last_answered, remember, remember_unknown, replace_fact
-from desk.services.recommendations import Recommendations, recommend
+from desk.services.recommendations import Item, Recommendations, recommend
 from desk.services.showing import item_as_json
 
 #: so many questions in a row, then what is found so far is shown
 QUESTIONS_IN_A_ROW = 5
 #: so many programs are shown at once
-SHOWN = 5
+SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ def advise(desk: Desk, conversation_id: str, show: str | None = None) -> Advice:
             conversation.questions += 1
             return Advice(question, None, running, started, first)
         conversation.pending, conversation.questions = None, 0
+        found = replace(found, items=_money_first(found.items))
         _keep(session, desk, conversation_id, facts, found)
         return Advice(None, found, running, started, first)
 
@@ -117,6 +119,11 @@ def _yes_or_no(asked: str | None, intent: str) -> dict[str, bool]:
 
 def _in_words(facts: Facts, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{FACTS[name].label}は{value_of(FACTS[name], facts.values[name])}" for name in names)
+
+
+def _money_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """People here ask for money; who else can help comes after it, each in the order of the ranking."""
+    return tuple(sorted(items, key=lambda item: item.program.kind not in MONEY_KINDS))
 
 
 def _keep(session: Session, desk: Desk, conversation_id: str, facts: Facts, found: Recommendations) -> None:

@@ -131,4 +131,8 @@ class Player:
 
 def _same(found: Any, expected: Any) -> bool:
     """Equal; lists as sets."""
-    return sorted(found) == sorted(expected) if isinstance(expected, list) and isinstance(found, list) else found == expected
+    return (
+        sorted(found) == sorted(expected)
+        if isinstance(expected, list) and isinstance(found, list)
+        else found == expected
+    )
