@@ -15,7 +15,13 @@ from desk.db.migrate import migrate
 from desk.services.staff import anybody_there, create_staff
 from desk.settings import ROOT, settings
 
-app = typer.Typer(help="ワンストップ相談窓口の運用コマンド", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="ワンストップ相談窓口の運用コマンド",
+    no_args_is_help=True,
+    add_completion=False,
+    # Typer's own tracebacks print local variables, and those may hold a person's words.
+    pretty_exceptions_enable=False,
+)
 staff = typer.Typer(help="職員のログイン", no_args_is_help=True)
 app.add_typer(programs.app, name="programs", help="支援制度のカタログ")
 app.add_typer(staff, name="staff")

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 CONSENT_WORDING = "2026-11"
 
 #: politeness around a name: 山田太郎です, 山田と申します
-_AROUND = re.compile(
-    r"^(?:(?:私|名前|氏名|会社名?)は|えーと、?)|(?:です|と申します|といいます|と言います|になります)?[。.!！\s]*$"
-)
+_BEFORE = r"^(?:(?:私|名前|氏名|会社名?)は|えーと、?)"
+_AFTER = r"(?:です|と申します|といいます|と言います|になります)?[。.!！\s]*$"
+_AROUND = re.compile(f"{_BEFORE}|{_AFTER}")
 LONGEST = 100
 
 #: asked one after the other; each may be skipped

@@ -16,7 +16,6 @@ from desk.services.changes import CASES
 from desk.services.context import Desk
 from desk.services.openings import open_case, open_case_of, promise_of, record_event
 
-
 #: fields that hold whatever is answered; the others must be recognised
 AS_WRITTEN = ("name", "company")
 
