@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Message, Offer
+from desk.domain.masking import mask
 from desk.services.context import Desk
 
 #: longer texts are cut for the understanding, never for the record
@@ -65,10 +66,12 @@ def receive(desk: Desk, conversation_id: str, text: str, external_id: str | None
         conversation = session.get_one(Conversation, conversation_id)
         conversation.heard_at = desk.now()
         choice = _choice(session, conversation_id, text)
+        masked = mask(text[:MAX_TEXT])
         message = Message(
             conversation_id=conversation_id,
             author="user",
-            text=choice.title if choice else text[:MAX_TEXT],
+            text=choice.title if choice else masked.text,
+            content={"masked": list(masked.kinds)} if masked.kinds else {},
             choice_id=choice.id if choice else None,
             external_id=external_id,
             status="received",

@@ -9,19 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Message, Offer
+from desk.domain.notices import APOLOGY, HUMAN_PAYLOAD, HUMAN_TITLE, masked_notice
 from desk.domain.pending import asked_of, kind_of
 from desk.services.changes import CASES
 from desk.services.context import Desk
 from desk.services.conversations import OFFER_PREFIX, Said, said
 from desk.services.openings import open_failure_case
 
-#: shown when Rasa fails; every other wording lives with Rasa
-APOLOGY = (
-    "申し訳ありません。ただいま自動応答が止まっています。"
-    "いただいた内容は記録しました。少し待ってもう一度送るか、担当者への引き継ぎをお選びください。"
-)
-HUMAN_TITLE = "担当者に相談する"
-HUMAN_PAYLOAD = "/request_human"
 INERT_SLASH = "／"
 #: the intent Rasa gives to what it did not understand
 FALLBACK = "nlu_fallback"
@@ -65,7 +59,7 @@ def conclude(
         message.understood = {key: understood.get(key) for key in ("ranking", "entities") if understood.get(key)}
         if message.intent != FALLBACK:
             session.get_one(Conversation, forward.conversation_id).misunderstandings = 0
-        result = [said(_reply(session, desk, forward, spoken)) for spoken in messages]
+        result = [said(_reply(session, desk, forward, spoken)) for spoken in [*_notices(message), *messages]]
     desk.changes.report(forward.conversation_id)
     return result
 
@@ -106,6 +100,12 @@ def inert(text: str) -> str:
     """The text with a leading slash made harmless: Rasa would execute `/intent{…}`."""
     bare = text.lstrip()
     return INERT_SLASH + bare.lstrip("/") if bare.startswith("/") else text
+
+
+def _notices(message: Message) -> list[Mapping[str, Any]]:
+    """What the desk adds of its own before Rasa's answer."""
+    masked = message.content.get("masked")
+    return [{"text": masked_notice(masked)}] if masked else []
 
 
 def _reply(session: Session, desk: Desk, forward: Forward, spoken: Mapping[str, Any]) -> Message:
