@@ -43,12 +43,17 @@ def test_a_block_that_ends_well_is_committed(database: Database) -> None:
 
 
 def test_a_block_that_fails_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.transaction() as session:
+    with pytest.raises(RuntimeError):
+        write_then_fail(database)
+
+    assert counted(database) == []
+
+
+def write_then_fail(database: Database) -> None:
+    with database.transaction() as session:
         session.add(Counter(name="case-2026", value=7))
         session.flush()
         raise RuntimeError("停電")
-
-    assert counted(database) == []
 
 
 def test_a_message_of_no_conversation_is_refused(database: Database) -> None:
