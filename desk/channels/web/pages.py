@@ -1,0 +1,72 @@
+"""What the public sees: the demonstration page of the ward, the list of programs, the chat panel and its files."""
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import FileResponse, HTMLResponse
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from desk.channels.request import desk_of
+from desk.channels.web.html import HEADERS, environment, page, policy
+from desk.channels.web.listing import Wish, list_programs
+from desk.domain.facts import PURPOSES
+from desk.services.context import Desk
+
+HERE = Path(__file__).parent
+TEMPLATES = environment("desk.channels.web")
+#: scripts of these pages cannot turn text into markup
+TRUSTED = {"require_trusted_types_for": "'script'", "trusted_types": "'none'"}
+#: files may be kept, but are asked for again, so that a new release is seen at once
+FILE_HEADERS = {**HEADERS, "Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "cross-origin"}
+
+#: what a link checker sends, too
+READ = ["GET", "HEAD"]
+
+router = APIRouter(include_in_schema=False)
+TheDesk = Annotated[Desk, Depends(desk_of)]
+_files = StaticFiles(directory=HERE / "static")
+
+
+@router.api_route("/", methods=READ)
+def home(desk: TheDesk) -> HTMLResponse:
+    """The desk as the ward presents it, with the chat embedded as any website would embed it."""
+    count = sum(program.published for program in desk.catalogue.programs)
+    return page(TEMPLATES, "home.html", policy(frame_src="'self'", **TRUSTED), profile=desk.profile, programs=count)
+
+
+@router.api_route("/programs", methods=READ)
+def programs(desk: TheDesk, wish: Annotated[Wish, Query()]) -> HTMLResponse:
+    """The programs the desk knows, for reading without the chat."""
+    groups = list_programs(desk.catalogue.programs, wish, desk.now().date(), desk.profile.ward)
+    return page(
+        TEMPLATES,
+        "programs.html",
+        policy(frame_src="'self'", **TRUSTED),
+        profile=desk.profile,
+        wish=wish,
+        groups=groups,
+        purposes=PURPOSES,
+    )
+
+
+@router.api_route("/chat", methods=READ)
+def chat(request: Request, desk: TheDesk) -> HTMLResponse:
+    """The chat panel; the settings name the websites that may embed it."""
+    ancestors = request.app.state.settings.frame_ancestors
+    return page(TEMPLATES, "chat.html", policy(frame_ancestors=ancestors, **TRUSTED), profile=desk.profile)
+
+
+@router.api_route("/widget.js", methods=READ)
+def widget() -> FileResponse:
+    """The script that a website embeds with one tag."""
+    return FileResponse(HERE / "static" / "widget.js", media_type="text/javascript", headers=FILE_HEADERS)
+
+
+@router.api_route("/static/{path:path}", methods=READ)
+async def static(path: str, request: Request) -> Response:
+    """Styles, scripts and the icon."""
+    response = await _files.get_response(path, request.scope)
+    response.headers.update(FILE_HEADERS)
+    return response

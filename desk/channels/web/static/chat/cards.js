@@ -1,0 +1,125 @@
+/* What is drawn beside the text of a message: programs with verdict and reasons, sources, receipts. */
+
+import { el, link } from "./dom.js";
+import { SPECIALITIES, STANDINGS, VERDICTS, call, day, moment, rate, yen } from "./words.js";
+
+const ALWAYS_SHOWN = 4;
+const NOTES_SHOWN = 2;
+
+const DRAWN = {
+  recommendations: ({ items }) => list(items.map(recommendation)),
+  program: ({ items }) => list(items.map(entry)),
+  knowledge: ({ items }) => list(items.map(entry)),
+  seeds: ({ items }) => list(items.map(entry)),
+  cases: ({ items }) => list(items.map(entry)),
+  events: ({ items }) => list(items.map(entry)),
+  handoff: receipt,
+};
+
+/** The cards of a message; null when there is nothing to draw: its text says it all. */
+export function cardsOf(custom) {
+  if (!custom || !Object.hasOwn(DRAWN, custom.type)) return null;
+  return DRAWN[custom.type]({ ...custom, items: custom.items ?? [] });
+}
+
+function list(cards) {
+  return cards.length ? el("ul", { class: "cards", role: "list" }, cards.map((card) => el("li", {}, card))) : null;
+}
+
+function recommendation(item) {
+  return el(
+    "article",
+    { class: `card card--${item.verdict}` },
+    el("p", { class: "badge" }, VERDICTS[item.verdict] ?? item.verdict),
+    el("h2", {}, item.name),
+    el("p", { class: "card__by" }, item.operator ?? ""),
+    item.summary ? el("p", { class: "card__body" }, item.summary) : null,
+    pairs(moneyOf(item)),
+    reasonsOf(item.reasons ?? []),
+    notesOf(item.notes ?? []),
+    (item.missing ?? []).map((text) => el("p", { class: "card__note" }, `あと必要なこと：${text}`)),
+    foot(item, "公式の案内を見る"),
+  );
+}
+
+function moneyOf(item) {
+  return [
+    ["上限額", Number.isFinite(item.max_amount_yen) ? yen(item.max_amount_yen) : ""],
+    ["補助率", item.subsidy_rate ? rate(item.subsidy_rate) : ""],
+    ["金額", item.max_amount_yen == null ? (item.amount_text ?? "") : ""],
+    ["受け取れる目安", Number.isFinite(item.estimate_yen) ? `${yen(item.estimate_yen)}くらい` : ""],
+    ["受付", call(item.call)],
+  ];
+}
+
+/** Remarks: deadlines and steps come first and are shown, further ones can be unfolded. */
+function notesOf(notes) {
+  const lines = notes.map((text) => el("li", {}, text));
+  const [shown, folded] = [lines.slice(0, NOTES_SHOWN), lines.slice(NOTES_SHOWN)];
+  const title = el("summary", {}, `ほかの注意点（${folded.length}件）`);
+  return [
+    shown.length ? el("ul", { class: "notes" }, shown) : null,
+    folded.length ? el("details", {}, title, el("ul", { class: "notes" }, folded)) : null,
+  ];
+}
+
+/** What fails or is open is always shown, else the first that hold; the others can be unfolded. */
+function reasonsOf(reasons) {
+  const held = reasons.filter((reason) => reason.holds === true);
+  const rest = reasons.filter((reason) => reason.holds !== true);
+  const shown = rest.length ? rest : held.slice(0, ALWAYS_SHOWN);
+  const folded = rest.length ? held : held.slice(ALWAYS_SHOWN);
+  const title = el("summary", {}, `満たしている条件${rest.length ? "" : "をもっと見る"}（${folded.length}件）`);
+  return [listOfReasons(shown), folded.length ? el("details", {}, title, listOfReasons(folded)) : null];
+}
+
+function listOfReasons(reasons) {
+  return reasons.length ? el("ul", { class: "reasons", role: "list" }, reasons.map(reasonLine)) : null;
+}
+
+function reasonLine({ text, holds }) {
+  const [sign, word] = STANDINGS[String(holds)] ?? STANDINGS.null;
+  const mark = el("span", { class: `reasons__mark reasons__mark--${holds}` }, el("span", { "aria-hidden": "true" }, `${sign} `), `${word}：`);
+  return el("li", {}, mark, text);
+}
+
+function entry(item) {
+  return el(
+    "article",
+    { class: "card" },
+    el("h2", {}, item.title ?? item.name ?? ""),
+    item.text ? el("p", { class: "card__body" }, item.text) : null,
+    foot(item, "くわしく見る"),
+  );
+}
+
+function foot(item, words) {
+  const known = [item.source, item.as_of ? `${day(item.as_of)}時点` : ""].filter(Boolean).join("、");
+  const title = item.name ?? item.title ?? "";
+  return [
+    item.url ? el("p", {}, link(item.url, words, title)) : null,
+    known ? el("p", { class: "card__source" }, `出典：${known}`) : null,
+  ];
+}
+
+function receipt(custom) {
+  const speciality = SPECIALITIES[custom.speciality] ?? SPECIALITIES.general;
+  const hours = custom.open_now ? "いまは受付時間内です。" : "いまは受付時間外です。次の受付時間に担当者が確認します。";
+  return el(
+    "article",
+    { class: "card card--receipt" },
+    el("h2", {}, "受付票"),
+    pairs([
+      ["受付番号", el("span", { class: "facts__number" }, custom.case_number)],
+      ["担当", `${speciality}の担当者`],
+      ["返事の期限", custom.expected_reply_by ? `${moment(custom.expected_reply_by)}まで` : ""],
+    ]),
+    el("p", { class: "card__note" }, hours),
+    el("p", { class: "card__note" }, "お問い合わせのときは、受付番号をお伝えください。"),
+  );
+}
+
+function pairs(rows) {
+  const told = rows.filter(([, value]) => value);
+  return el("dl", { class: "facts" }, told.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+}
