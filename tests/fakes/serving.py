@@ -1,0 +1,25 @@
+"""ASGI applications on a port of this machine, for as long as a test needs them."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from tests.running import wait_until
+
+
+@contextmanager
+def served(app: ASGIApp, port: int) -> Iterator[None]:
+    """The application, in a thread of its own."""
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    wait_until(lambda: server.started, 20, "the server")
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        server.force_exit = True
+        thread.join(timeout=10)
