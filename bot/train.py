@@ -77,7 +77,7 @@ def quiet_rasa(say: Say) -> None:
     """No telemetry, no warnings of TensorFlow's own; Rasa's training steps as progress lines."""
     from bot import logs
 
-    os.environ.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1")
+    os.environ.update(RASA_TELEMETRY_ENABLED="false", TQDM_DISABLE="1", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1")
     logs.configure("WARNING")
     steps = logging.getLogger("rasa.engine.training.hooks")
     steps.setLevel(logging.INFO)
