@@ -31,6 +31,8 @@ class Definition:
     `control`: the definition itself excludes enterprises controlled by a large one.
     `capital_first`: employees count only for an enterprise without capital (tax law).
     `bodies`: whether bodies without capital (NPO, association) are judged by employees too.
+    `remarks`: for an industry, the figure of a rare trade inside it that the desk does not tell apart; it is named in
+    the reason instead of guessed at.
     """
 
     name: str
@@ -40,7 +42,7 @@ class Definition:
     control: bool = False
     capital_first: bool = False
     bodies: bool = False
-    remark: str = ""
+    remarks: Mapping[str, str] = MappingProxyType({})
 
 
 def _by_industry(default: Size, **special: Size | tuple[Size, ...]) -> Mapping[str, tuple[Size, ...]]:
@@ -73,9 +75,8 @@ _SMALL = _by_industry(
 )
 _SMALL_LODGING = MappingProxyType({**_SMALL, "hotel": (Size(None, 20),)})
 _TAX = _by_industry(Size(1 * OKU, 1000))
-# Rare trades that the desk's industries do not tell apart: the figure is named in the reason instead of guessed at.
-_RUBBER = "ゴム製品製造業の一部は従業員900人以下"
-_ENTERTAINMENT = "娯楽業は従業員20人以下"
+_RUBBER = MappingProxyType({"manufacturing": "ゴム製品製造業の一部は従業員900人以下"})
+_ENTERTAINMENT = MappingProxyType({"service": "娯楽業は従業員20人以下"})
 
 DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
     {
@@ -87,7 +88,7 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
                 "中小企業（政令の業種特例を含む）",
                 "中小企業等経営強化法ほかの政令",
                 _SPECIAL,
-                remark=_RUBBER,
+                remarks=_RUBBER,
             ),
             Definition(
                 "sme_patent_order",
@@ -95,7 +96,7 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
                 "特許法施行令10条",
                 _SPECIAL,
                 control=True,
-                remark=_RUBBER,
+                remarks=_RUBBER,
             ),
             Definition(
                 "sme_tax_act",
@@ -112,7 +113,7 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
                 "小規模事業者（宿泊・娯楽業の特例を含む）",
                 "小規模事業者支援法の政令",
                 _SMALL_LODGING,
-                remark=_ENTERTAINMENT,
+                remarks=_ENTERTAINMENT,
             ),
         )
     }

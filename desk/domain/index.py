@@ -67,10 +67,10 @@ class Index:
     def track_rules(self) -> tuple[Rule, ...]:
         """The distinct criteria on which a higher amount depends."""
         return _rules(
-            (track.criterion, position)
+            (terms.criterion, position)
             for position, program in enumerate(self.programs)
-            for track in program.amount.tracks
-            if track.criterion is not None
+            for terms in program.amount.terms
+            if terms.criterion is not None
         )
 
     @cached_property
@@ -85,8 +85,8 @@ class Index:
 
     @cached_property
     def rated(self) -> int:
-        """Programs whose amount follows from a budget."""
-        return self._where(lambda program: bool(program.amount.terms))
+        """Programs whose amount follows from a budget for everybody."""
+        return self._where(lambda program: any(terms.criterion is None for terms in program.amount.terms))
 
     @cached_property
     def wide(self) -> int:

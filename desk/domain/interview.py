@@ -11,10 +11,12 @@ those that were told, asked in vain, declined, or that cannot apply to this appl
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desk.domain.calls import State
 from desk.domain.criteria import evaluate
 from desk.domain.index import Rule
+from desk.domain.probes import can_decide
 from desk.domain.standing import Standing
 from desk.domain.truth import Truth, Why
 
@@ -22,6 +24,15 @@ ESTIMATE_WEIGHT = 0.1
 ORDER_WEIGHT = 0.05
 _URGENCY = {State.OPEN: 2.0, State.ROLLING: 2.0, State.UPCOMING: 1.5, State.UNKNOWN: 1.0, State.CLOSED: 0.5}
 URGENT_EXTRA = 2.0
+#: a fact is not asked for a requirement while one of these is open, which often makes it needless
+WAITS_FOR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "employees": ("applicant_type",),
+        "industry": ("applicant_type", "employees"),
+        "capital_yen": ("applicant_type", "employees", "industry"),
+        "parent_is_large": ("applicant_type", "employees"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -47,12 +58,30 @@ class Question:
 def next_fact(standing: Standing, pool: int, efforts: Mapping[str, float]) -> str | None:
     """The fact to ask next about the programs of the pool, of those that `efforts` lists; None when all is settled."""
     open_pool = pool & standing.reachable & ~standing.day.by_state[State.ENDED]
-    worth = {fact: value for fact, value in weigh(standing, open_pool).items() if fact in efforts}
     if open_pool and "purposes" in efforts and not standing.facts.closed("purposes"):
         return "purposes"
-    if worth.get("started", 0.0) >= ESTIMATE_WEIGHT and _decides(standing, open_pool, "started"):
-        return "started"
-    return max(worth, key=lambda fact: (worth[fact] / efforts[fact], fact), default=None)
+    worth = {fact: value for fact, value in weigh(standing, open_pool).items() if fact in efforts}
+    best = sorted(worth, key=lambda fact: (-worth[fact] / efforts[fact], fact))
+    if "started" in worth and "started" in deciding_facts(standing, open_pool):
+        best.insert(0, "started")
+    return next((fact for fact in best if _moves(standing, open_pool, fact)), best[0] if best else None)
+
+
+def _moves(standing: Standing, pool: int, fact: str) -> bool:
+    """Whether one answer moves something by itself; two answers that only decide together come last."""
+    live = pool & standing.undecided
+    hanging = [rule for rule, truth in standing.truths if rule.programs & live and _hangs_on(truth, fact)]
+    return not hanging or any(can_decide(rule.criterion, standing.facts, fact) for rule in hanging)
+
+
+def _hangs_on(truth: Truth, fact: str) -> bool:
+    return any(gap.fact == fact for gap in truth.gaps)
+
+
+def deciding_facts(standing: Standing, pool: int) -> frozenset[str]:
+    """The facts on which a verdict in the pool still hangs; empty when the verdicts are settled."""
+    open_ends = _gaps(standing.truths, pool & standing.undecided, 1.0)
+    return frozenset(fact for fact, _, _ in open_ends if not standing.facts.closed(fact))
 
 
 def weigh(standing: Standing, pool: int) -> Mapping[str, float]:
@@ -67,25 +96,31 @@ def _open_ends(standing: Standing, pool: int) -> Iterator[tuple[str, int, float]
     """(fact, programs it moves, share of the move) for verdicts, estimates and the order of the list."""
     live = pool & ~standing.failed
     yield from _gaps(standing.truths, live & standing.undecided, 1.0)
-    index = standing.index
-    tracks = [(rule, evaluate(rule.criterion, standing.facts)) for rule in index.track_rules]
-    yield from _gaps(tracks, live, ESTIMATE_WEIGHT)
-    yield "budget_yen", live & index.rated, ESTIMATE_WEIGHT
-    for programs in index.by_field.values():
+    yield from _money(standing, live)
+    for programs in standing.index.by_field.values():
         yield "tech_theme", live & programs, ORDER_WEIGHT
+
+
+def _money(standing: Standing, live: int) -> Iterator[tuple[str, int, float]]:
+    """The budget where an amount would follow from it, and the facts on which a better track depends."""
+    facts, index = standing.facts, standing.index
+    if facts.closed("budget_yen") and not facts.knows("budget_yen"):
+        return
+    tracks = [(rule, evaluate(rule.criterion, facts)) for rule in index.track_rules]
+    yield from _gaps(tracks, live, ESTIMATE_WEIGHT)
+    rated = index.rated
+    for rule, truth in tracks:
+        rated |= rule.programs if truth.holds else 0
+    yield "budget_yen", live & rated, ESTIMATE_WEIGHT
 
 
 def _gaps(truths: Iterable[tuple[Rule, Truth]], pool: int, weight: float) -> Iterator[tuple[str, int, float]]:
     for rule, truth in truths:
         if truth.holds is None and rule.programs & pool:
-            askable = [gap.fact for gap in truth.gaps if gap.why is Why.NOT_ASKED]
-            for fact in askable:
-                yield fact, rule.programs & pool, weight / len(askable)
-
-
-def _decides(standing: Standing, pool: int, fact: str) -> bool:
-    live = pool & standing.undecided
-    return any(gap.fact == fact for rule, truth in standing.truths if rule.programs & live for gap in truth.gaps)
+            askable = {gap.fact for gap in truth.gaps if gap.why is Why.NOT_ASKED}
+            first = [fact for fact in askable if askable.isdisjoint(WAITS_FOR.get(fact, ()))]
+            for fact in first:
+                yield fact, rule.programs & pool, weight / len(first)
 
 
 def _urgency(standing: Standing, programs: int) -> float:

@@ -148,7 +148,7 @@ def _rank(order: list[str], each: str) -> int:
 
 def _definition(definition: Definition, facts: Facts) -> str:
     limits = _limits(definition, facts)
-    remarks = [each for each in (limits, definition.remark) if each]
+    remarks = [each for each in (limits, definition.remarks.get(facts.text("industry") or "", "")) if each]
     if definition.control:
         remarks.append("大企業の支配下にないこと")
     return f"{definition.title}に当たる" + (f"：{'。'.join(remarks)}" if remarks else "")

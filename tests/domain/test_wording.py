@@ -119,13 +119,14 @@ class TestDefinitions:
         )
 
 
+WIDENED = {"any": ["sme_basic_act", {"applicant_type": {"in": ["pre_founding"]}}]}
+
+
 class TestDecisivePart:
     """Of a tree people read only what made the result."""
 
-    WIDENED = {"any": ["sme_basic_act", {"applicant_type": {"in": ["pre_founding"]}}]}
-
     def test_of_alternatives_the_one_that_holds(self) -> None:
-        text = sentence(rule(self.WIDENED), facts(applicant_type="pre_founding"))
+        text = sentence(rule(WIDENED), facts(applicant_type="pre_founding"))
         assert text == "申請者の区分は創業前（回答: 創業前）"
 
     def test_of_alternatives_all_when_none_holds(self) -> None:
