@@ -2,14 +2,14 @@
 
 from desk.db.tables import Conversation
 from desk.services.context import Desk
-from desk.services.facts import forget
+from desk.services.facts import forget_everything
 
 
 def restart(desk: Desk, conversation_id: str) -> None:
     """Forget what was told and asked. The record keeps the rows; a case that is open stays open."""
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
-        forget(session, desk, conversation)
+        forget_everything(session, desk, conversation)
         conversation.pending, conversation.draft = None, {}
         conversation.questions = conversation.misunderstandings = 0
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Fact
@@ -12,6 +12,9 @@ from desk.domain.facts import FACTS, Kind
 from desk.domain.intake import InvalidFacts, read_fact, read_facts
 from desk.domain.situation import Facts
 from desk.services.context import Desk
+
+#: two ways to say one thing: the newer takes the place of the other, so that they never contradict each other
+TWINS = {"founded_year": "age_years", "age_years": "founded_year"}
 
 
 def raw_facts(session: Session, conversation_id: str) -> dict[str, Any]:
@@ -32,21 +35,18 @@ def remember(
 ) -> list[str]:
     """Store facts heard in a message; the names of those that are possible. Purposes and sites add up."""
     before = raw_facts(session, conversation.id)
-    stored = []
-    for name, value in heard.items():
-        if _possible(desk, name, value):
-            _store(
-                session, desk, conversation, name, "known", {"value": _with_earlier(name, value, before)}, message_id
-            )
-            stored.append(name)
-    return stored
+    told = _without_twins(_possible(desk, heard))
+    forget(session, desk, conversation, *(TWINS[name] for name in told if name in TWINS))
+    for name, value in told.items():
+        _store(session, desk, conversation, name, "known", {"value": _with_earlier(name, value, before)}, message_id)
+    return list(told)
 
 
 def replace_fact(
     session: Session, desk: Desk, conversation: Conversation, heard: Mapping[str, Any], message_id: int | None
 ) -> list[str]:
     """Like `remember`, but what was told of these facts before is taken back."""
-    forget(session, desk, conversation, *heard)
+    forget(session, desk, conversation, *_possible(desk, heard))
     return remember(session, desk, conversation, heard, message_id)
 
 
@@ -56,11 +56,13 @@ def remember_unknown(session: Session, desk: Desk, conversation: Conversation, n
 
 
 def forget(session: Session, desk: Desk, conversation: Conversation, *names: str) -> None:
-    """Take facts back; without names, all of them. The rows stay, marked."""
-    query = select(Fact).where(Fact.conversation_id == conversation.id, Fact.retracted_at.is_(None))
-    for row in session.scalars(query.where(Fact.name.in_(names)) if names else query):
-        row.retracted_at = desk.now()
-    session.flush()
+    """Take facts of these names back. The rows stay, marked."""
+    _retract(session, desk, _standing(conversation).where(Fact.name.in_(names)))
+
+
+def forget_everything(session: Session, desk: Desk, conversation: Conversation) -> None:
+    """Take all facts back. The rows stay, marked."""
+    _retract(session, desk, _standing(conversation))
 
 
 def last_answered(session: Session, conversation_id: str) -> str | None:
@@ -73,12 +75,32 @@ def last_answered(session: Session, conversation_id: str) -> str | None:
     )
 
 
-def _possible(desk: Desk, name: str, value: Any) -> bool:
+def _standing(conversation: Conversation) -> Select[Fact]:
+    return select(Fact).where(Fact.conversation_id == conversation.id, Fact.retracted_at.is_(None))
+
+
+def _retract(session: Session, desk: Desk, query: Select[Fact]) -> None:
+    for row in session.scalars(query):
+        row.retracted_at = desk.now()
+    session.flush()
+
+
+def _possible(desk: Desk, heard: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in heard.items() if _is_possible(desk, name, value)}
+
+
+def _is_possible(desk: Desk, name: str, value: Any) -> bool:
     try:
         read_fact(name, value, desk.catalogue.areas, _today(desk))
     except InvalidFacts:
         return False
     return True
+
+
+def _without_twins(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Of two ways to say one thing, the last word."""
+    names = list(told)
+    return {name: told[name] for name in names if TWINS.get(name) not in names[names.index(name) :]}
 
 
 def _with_earlier(name: str, value: Any, before: Mapping[str, Any]) -> Any:
