@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Staff, StaffSession
@@ -39,7 +39,7 @@ class Member:
 
 
 def create_staff(desk: Desk, login: str, name: str, role: str, password: str) -> None:
-    """Add a member of staff, or set name, role and password of an existing one."""
+    """Add a member of staff, or set name, role and password of an existing one, whose sessions end."""
     with desk.database.transaction() as session:
         staff = session.scalar(select(Staff).where(Staff.login == login))
         if staff is None:
@@ -47,6 +47,8 @@ def create_staff(desk: Desk, login: str, name: str, role: str, password: str) ->
             session.add(staff)
         staff.name, staff.role, staff.password_hash = name, role, _hasher.hash(password)
         staff.active, staff.failed_logins, staff.locked_until = True, 0, None
+        session.flush()
+        session.execute(delete(StaffSession).where(StaffSession.staff_id == staff.id))
 
 
 def anybody_there(desk: Desk) -> bool:
