@@ -14,6 +14,7 @@ from desk.channels import rest
 from desk.channels.rasa import Rasa
 from desk.channels.relay import Relay
 from desk.channels.web import api as web_api
+from desk.channels.web import pages
 from desk.clock import clock_of
 from desk.db.engine import Database
 from desk.services.context import Desk
@@ -51,7 +52,14 @@ def create_app(chosen: Settings, desk: Desk | None = None, rasa: Rasa | None = N
     app.state.settings = chosen
     app.state.api_token = chosen.api_token.get_secret_value() if chosen.api_token else secrets.token_urlsafe(32)
     problems.install(app)
-    for router in (health.router, recommendations.router, understanding.router, cases.router, web_api.router):
+    for router in (
+        health.router,
+        recommendations.router,
+        understanding.router,
+        cases.router,
+        web_api.router,
+        pages.router,
+    ):
         app.include_router(router)
     if chosen.rest_channel == "on":
         app.include_router(rest.router)
