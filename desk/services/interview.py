@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from desk.domain.hearing import heard_facts
 from desk.domain.index import MONEY_KINDS
 from desk.domain.interview import Question
 from desk.domain.pending import kind_of
-from desk.domain.situation import Facts
+from desk.domain.situation import Facts, Value
 from desk.domain.standing import stand
 from desk.domain.wording import value_of
 from desk.services.context import Desk
@@ -140,5 +141,10 @@ def _keep(session: Session, desk: Desk, conversation_id: str, facts: Facts, foun
 
 def facts_as_json(facts: Facts) -> dict[str, Any]:
     """Facts as the API writes them; what was asked and not known is null."""
-    known = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in facts.values.items()}
-    return known | dict.fromkeys(facts.unsure)
+    return {name: _value_as_json(value) for name, value in facts.values.items()} | dict.fromkeys(facts.unsure)
+
+
+def _value_as_json(value: Value) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value.isoformat() if isinstance(value, date) else value

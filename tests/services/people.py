@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desk.db.tables import Case, CaseEvent, Conversation, Message
-from desk.services import handover, turns
+from desk.services import handover, interview, turns
 from desk.services.context import Desk
 from desk.services.conversations import Said, open_conversation, receive
+from desk.services.facts import raw_facts
 
 GREETING = {"text": "こんにちは。ご用件をどうぞ。"}
 SUPPORT_MENU = {
@@ -84,3 +85,20 @@ def count_messages(desk: Desk, conversation: str) -> int:
     """How many messages of anybody a conversation holds."""
     with desk.database.reading() as session:
         return session.scalar(select(func.count(Message.id)).where(Message.conversation_id == conversation)) or 0
+
+
+def tell(desk: Desk, conversation: str, intent: str = "inform", **told: Any) -> interview.Heard:
+    """A message in which these entities are found."""
+    return interview.hear(desk, conversation, intent, [entity(name, value) for name, value in told.items()])
+
+
+def facts_of(desk: Desk, conversation: str) -> dict[str, Any]:
+    """What is known of a person now."""
+    with desk.database.reading() as session:
+        return raw_facts(session, conversation)
+
+
+def ask(desk: Desk, conversation: str, fact: str) -> None:
+    """Put a question of the interview, whatever comes before it."""
+    with desk.database.transaction() as session:
+        session.get_one(Conversation, conversation).pending = fact
