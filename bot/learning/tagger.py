@@ -1,0 +1,120 @@
+"""A linear-chain CRF over Sudachi's words for the free-text entities, and the forms that companies' names have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+
+import pycrfsuite
+
+from bot.entities.found import Found
+from bot.text.reader import Reading, Word
+
+ENTITIES = ("organization", "tech_theme", "company_name", "person_name")
+OUTSIDE = "O"
+LONGEST = 200  # words
+PARAMETERS = {"c1": 0.05, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": True}
+SCRIPTS = (("k", r"[一-龥々]"), ("h", r"[ぁ-ん]"), ("t", r"[ァ-ヶー]"), ("l", r"[A-Za-z]"), ("d", r"[0-9]"))
+ORGANIZATION = re.compile(r"(?:大学|大学院|高専|工大|総研|研究所|研究機構|研究センター|技研|信用金庫|信金|銀行|商工会議所|機構|財団|公社|協会)$")
+COMPANY_FORM = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|\(同\)")
+PER_PLAIN = 6
+Example = Tuple[List[List[str]], List[str]]
+
+
+def annotate(reading: Reading, entities: Iterable[Mapping[str, Any]]) -> Example:
+    """Features and BIO labels of a training example; `entities` carry offsets of the original text."""
+    spans = [(each["start"], each["end"], each["entity"]) for each in entities if each["entity"] in ENTITIES]
+    words = reading.words[:LONGEST]
+    return features(words), [_label(reading, word, spans) for word in words]
+
+
+def _label(reading: Reading, word: Word, spans: Sequence[Tuple[int, int, str]]) -> str:
+    start, end = reading.normal.span(word.start, word.end)
+    for left, right, entity in spans:
+        if start < right and left < end:
+            return f"{'B' if start <= left else 'I'}-{entity}"
+    return OUTSIDE
+
+
+def features(words: Sequence[Word]) -> List[List[str]]:
+    """For each word its own features and those of two neighbours on each side."""
+    own = [_own(word) for word in words]
+    return [[f"{offset}:{f}" for offset in range(-2, 3) for f in _at(own, index + offset, offset)] for index in range(len(words))]
+
+
+def _at(own: Sequence[Dict[str, str]], index: int, offset: int) -> List[str]:
+    if not 0 <= index < len(own):
+        return ["border"]
+    keys = own[index].keys() if offset == 0 else ("norm", "tag", "kind", "script") if abs(offset) == 1 else ("norm", "tag")
+    return [f"{key}={own[index][key]}" for key in keys]
+
+
+def _own(word: Word) -> Dict[str, str]:
+    script = "".join(sorted({name for name, pattern in SCRIPTS if re.search(pattern, word.surface)}))
+    return {
+        "norm": word.norm.lower(),
+        "tag": "-".join(word.tag.split("-")[:2]),
+        "kind": word.tag,
+        "script": script,
+        "first": word.surface[:1],
+        "last": word.surface[-1:],
+        "last2": word.surface[-2:],
+        "organization": str(bool(ORGANIZATION.search(word.surface))),
+        "company": str(bool(COMPANY_FORM.search(word.surface))),
+    }
+
+
+@dataclass(frozen=True)
+class Tagger:
+    """A trained tagger. `model` is what `crf` reads from: it keeps no reference of its own."""
+
+    crf: Any
+    model: bytes
+
+    @classmethod
+    def fit(cls, examples: Sequence[Example], path: Path) -> None:
+        """Train into `path`; nothing is written when no example is annotated."""
+        marked = [each for each in examples if any(label != OUTSIDE for label in each[1])]
+        plain = [each for each in examples if each[1] and all(label == OUTSIDE for label in each[1])]
+        trainer = pycrfsuite.Trainer(verbose=False, params=PARAMETERS)
+        for words, labels in marked + plain[::max(1, len(plain) // (PER_PLAIN * len(marked) + 1))]:
+            trainer.append(words, labels)
+        if marked:
+            trainer.train(str(path))
+
+    @classmethod
+    def load(cls, path: Path) -> Optional["Tagger"]:
+        """The tagger stored at `path`, None when there is none. Its content is held in memory."""
+        if not path.is_file():
+            return None
+        crf, model = pycrfsuite.Tagger(), path.read_bytes()
+        crf.open_inmemory(model)
+        return cls(crf, model)
+
+    def find(self, reading: Reading) -> List[Found]:
+        """Spans with their entity; the value is the text as the person wrote it."""
+        words = reading.words[:LONGEST]
+        labels = self.crf.tag(features(words)) if words else []
+        return [_found(reading, words, start, end, entity) for start, end, entity in spans(labels)]
+
+
+def _found(reading: Reading, words: Sequence[Word], start: int, end: int, entity: str) -> Found:
+    left, right = words[start].start, words[end - 1].end
+    first, last = reading.normal.span(left, right)
+    return Found(entity, reading.normal.original[first:last], left, right, 0.8)
+
+
+def spans(labels: Sequence[str]) -> List[Tuple[int, int, str]]:
+    """Word ranges of BIO labels; an I without its B begins a span of its own."""
+    found: List[Tuple[int, int, str]] = []
+    for index, label in enumerate(labels):
+        if label == OUTSIDE:
+            continue
+        mark, entity = label.split("-", 1)
+        if mark == "I" and found and found[-1][1] == index and found[-1][2] == entity:
+            found[-1] = (found[-1][0], index + 1, entity)
+        else:
+            found.append((index, index + 1, entity))
+    return found
