@@ -17,6 +17,7 @@ SOURCES = (
     "bot/importer.py",
     "bot/registry.py",
     "bot/components/*.py",
+    "bot/answers/*.py",
     "bot/entities/*.py",
     "bot/learning/*.py",
     "bot/text/*.py",

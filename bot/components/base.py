@@ -11,11 +11,16 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.entities.found import Found
 from bot.text.reader import Reading
 
 READING = "reading"
+FOUND = "found"
+ANSWER = "answer"
+METADATA = "metadata"
+ASKED = "asked"
 BOT = Path(__file__).resolve().parent.parent
-LEARNT_FROM = ("components/*.py", "entities/*.py", "learning/*.py", "text/*.py")
+LEARNT_FROM = ("answers/*.py", "components/*.py", "entities/*.py", "learning/*.py", "text/*.py")
 
 
 class Component(GraphComponent):
@@ -57,3 +62,15 @@ def reading_of(message: Message) -> Reading:
     """The reading that the first component of the pipeline left on the message."""
     reading: Reading = message.get(READING)
     return reading
+
+
+def found_in(message: Message) -> List[Found]:
+    """What the rules and the tagger have found so far."""
+    found: List[Found] = message.get(FOUND) or []
+    return found
+
+
+def asked_of(message: Message) -> Optional[str]:
+    """The fact or field that the desk has just asked for."""
+    asked: Optional[str] = (message.get(METADATA) or {}).get(ASKED)
+    return asked

@@ -8,11 +8,12 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.base import Component, reading_of
+from bot.components.base import Component, found_in, reading_of
+from bot.learning.design import Heard
 from bot.learning.intents import IntentModel
 
 RANKED = 10
@@ -32,9 +33,9 @@ class IntentClassifier(Component):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on all intent examples and store it."""
         examples = training_data.intent_examples
-        texts, intents = [e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples]
+        model = IntentModel.fit([heard(example) for example in examples], [each.get(INTENT) for each in examples])
         with self.storage.write_to(self.resource) as folder:
-            IntentModel.fit(texts, intents).save(folder)
+            model.save(folder)
         return self.resource
 
     @classmethod
@@ -55,10 +56,15 @@ class IntentClassifier(Component):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set `intent` and `intent_ranking`."""
         for message in messages:
-            ranking = as_ranking(self.model.rank(reading_of(message))) if self.model else []
+            ranking = as_ranking(self.model.rank(heard(message))) if self.model else []
             message.set(INTENT, chosen(ranking, self.config["threshold"]), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking[:RANKED], add_to_output=True)
         return messages
+
+
+def heard(message: Message) -> Heard:
+    """What the model looks at."""
+    return Heard(reading_of(message), frozenset(one.entity for one in found_in(message)))
 
 
 def as_ranking(ranked: List[Tuple[str, float]]) -> Ranking:

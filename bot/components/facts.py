@@ -1,4 +1,4 @@
-"""Finds entities by rules and gazetteers; municipalities and program names are read from the seeds when training."""
+"""Finds facts by rules and gazetteers; municipalities and program names are read from the seeds when training."""
 
 from __future__ import annotations
 
@@ -7,28 +7,23 @@ import json
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, List, Optional
+from typing import Any, Dict, List, Optional
 
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import clock
-from bot.components.base import Component, reading_of, sources_digest
+from bot.answers.read import Asked, read
+from bot.components.base import ANSWER, FOUND, Component, asked_of, reading_of, sources_digest
 from bot.entities.extract import Rules
-from bot.entities.found import Found
 from bot.entities.places import Places, places
 from bot.entities.programs import Gazetteer, gazetteer
 from bot.entities.seeds import program_files, read_areas, read_programs
-from bot.text.normal import Normal
 
 FILE = "lookups.json"
-# What support is sought for is said in these intents; elsewhere the same words name a topic.
-INTENTS_OF_PURPOSE: FrozenSet[str] = frozenset({"inform", "find_support", "correct"})
-SMALL_TALK: FrozenSet[str] = frozenset({"greet", "goodbye", "thank", "chitchat", "bot_challenge", "help"})
 
 
 class FactExtractor(Component):
@@ -74,37 +69,21 @@ class FactExtractor(Component):
         component.rules = Rules(Places(**lookups["places"]), Gazetteer(**lookups["programs"]))
         return component
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Examples carry what was found, too: the classifier learns from it."""
+        self.process(training_data.training_examples)
+        return training_data
+
     def process(self, messages: List[Message]) -> List[Message]:
-        """Add entities to those that are there."""
+        """Leave the findings on every message, and how it reads as an answer to what was asked."""
         for message in messages:
-            found = self.facts(message, clock.today())
-            entities = message.get(ENTITIES, []) + [as_entity(one, reading_of(message).normal) for one in found]
-            message.set(ENTITIES, entities, add_to_output=True)
+            self._examine(message, clock.today())
         return messages
 
-    def facts(self, message: Message, today: date) -> List[Found]:
-        """What the rules find and the intent does not rule out."""
-        intent = message.get(INTENT, {}).get(INTENT_NAME_KEY)
-        found = self.rules.find(reading_of(message), today) if self.rules else []
-        return [one for one in found if fits(one, intent)]
-
-
-def fits(found: Found, intent: Optional[str]) -> bool:
-    """Purposes only where facts are told, days and hours not in small talk."""
-    if found.entity == "purpose":
-        return intent in INTENTS_OF_PURPOSE
-    return not (found.entity in ("date", "time") and intent in SMALL_TALK)
-
-
-def as_entity(found: Found, normal: Normal) -> Dict[str, Any]:
-    """Rasa's form, with offsets and words of the text as it was sent."""
-    start, end = normal.span(found.start, found.end)
-    return {
-        "entity": found.entity,
-        "value": found.value,
-        "text": normal.original[start:end],
-        "start": start,
-        "end": end,
-        "confidence_entity": found.confidence,
-        "extractor": FactExtractor.__name__,
-    }
+    def _examine(self, message: Message, today: date) -> None:
+        if self.rules is None:
+            return
+        reading, fact = reading_of(message), asked_of(message)
+        message.set(FOUND, self.rules.find(reading, today))
+        if fact:
+            message.set(ANSWER, read(Asked(fact, reading, self.rules.places, today)))

@@ -20,7 +20,8 @@ class JapaneseReader(Component):
         self.reader = reader()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing: trainable components read their examples themselves."""
+        """Read the examples once for all trainable components."""
+        self.process(training_data.training_examples)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:

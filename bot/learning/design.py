@@ -1,9 +1,9 @@
-"""The design matrix: how a reading becomes one sparse and one dense row, fixed at training time."""
+"""The design matrix: how a message becomes one sparse and one dense row, fixed at training time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -12,54 +12,73 @@ from bot.learning.encoder import SIZE, encoder
 from bot.learning.features import Floats, Ints, Vocabulary, char_grams, unit, word_grams
 from bot.text.reader import Reading
 
-LEAST_DOCUMENTS = 2
-SENTENCE_WEIGHT = 1.0
-WORD_VECTOR_WEIGHT = 1.0
+LEAST_CHARS, LEAST_WORDS = 2, 1  # documents an n-gram must occur in
+KIND_WEIGHT = 0.2
+KINDS = (
+    "age_years", "applicant_type", "area", "budget_yen", "capital_yen", "case_id", "date", "email", "employees",
+    "founded_year", "industry", "partner_status", "phone", "program", "purpose", "time",
+)  # fmt: skip
+LONG_TEXT = 120
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message for the classifier: its reading and the kinds of entities that rules found in it."""
+
+    reading: Reading
+    kinds: FrozenSet[str] = frozenset()
 
 
 @dataclass
 class Design:
-    """Vocabularies of the two sparse blocks; the dense block is sentence vector and mean word vector."""
+    """Vocabularies of the two sparse blocks; the dense block is sentence vector, mean word vector and kinds."""
 
     chars: Vocabulary
     words: Vocabulary
 
     @classmethod
-    def fit(cls, readings: Sequence[Reading]) -> "Design":
-        """Learn the vocabularies from the training readings."""
-        chars = Vocabulary.fit([char_grams(reading) for reading in readings], LEAST_DOCUMENTS)
-        return cls(chars, Vocabulary.fit([word_grams(reading) for reading in readings], LEAST_DOCUMENTS))
+    def fit(cls, messages: Sequence[Heard]) -> "Design":
+        """Learn the vocabularies from the training messages."""
+        chars = Vocabulary.fit([char_grams(message.reading) for message in messages], LEAST_CHARS)
+        words = Vocabulary.fit([word_grams(message.reading) for message in messages], LEAST_WORDS)
+        return cls(chars, words)
 
-    def sparse_row(self, reading: Reading) -> Tuple[Ints, Floats]:
+    def sparse_row(self, message: Heard) -> Tuple[Ints, Floats]:
         """Columns and values; words stand behind characters."""
-        chars, char_values = self.chars.weigh(char_grams(reading))
-        words, word_values = self.words.weigh(word_grams(reading))
+        chars, char_values = self.chars.weigh(char_grams(message.reading))
+        words, word_values = self.words.weigh(word_grams(message.reading))
         columns = np.concatenate([chars, words + len(self.chars.columns)]).astype(np.int32)
         return columns, np.concatenate([char_values, word_values])
 
-    def matrix(self, readings: Sequence[Reading]) -> sparse.csr_matrix:
+    def matrix(self, messages: Sequence[Heard]) -> sparse.csr_matrix:
         """All rows, sparse columns first, then the dense ones."""
-        rows = [self.sparse_row(reading) for reading in readings]
+        rows = [self.sparse_row(message) for message in messages]
         lengths = np.cumsum([0] + [len(columns) for columns, _ in rows])
         columns = np.concatenate([columns for columns, _ in rows])
         values = np.concatenate([values for _, values in rows])
         wide = sparse.csr_matrix((values, columns, lengths), shape=(len(rows), self.width))
-        return sparse.hstack([wide, sparse.csr_matrix(dense_rows(readings))]).tocsr()
+        return sparse.hstack([wide, sparse.csr_matrix(dense_rows(messages))]).tocsr()
 
     @property
     def width(self) -> int:
         """Number of sparse columns."""
         return len(self.chars.columns) + len(self.words.columns)
 
-    def to_dict(self) -> Dict[str, List[object]]:
+    def to_dict(self) -> Dict[str, List[str]]:
         """Grams in the order of their columns."""
         return {"chars": list(self.chars.columns), "words": list(self.words.columns)}
 
 
-def dense_rows(readings: Sequence[Reading]) -> Floats:
-    """(texts, 512 + 300); the sentence vectors are zeros when there is no encoder."""
+def dense_rows(messages: Sequence[Heard]) -> Floats:
+    """(messages, 512 + 300 + 17); the sentence vectors are zeros when there is no encoder."""
     known = encoder()
-    texts = [reading.normal.text for reading in readings]
+    texts = [message.reading.normal.text for message in messages]
     sentences = known.encode(texts) if known else np.zeros((len(texts), SIZE), dtype=np.float32)
-    words = np.stack([unit(reading.vector) for reading in readings])
-    return np.hstack([SENTENCE_WEIGHT * sentences, WORD_VECTOR_WEIGHT * words]).astype(np.float32)
+    words = np.stack([unit(message.reading.vector) for message in messages])
+    return np.hstack([sentences, words, np.stack([_kinds(message) for message in messages])]).astype(np.float32)
+
+
+def _kinds(message: Heard) -> Floats:
+    """Which kinds were found, and how long the text is."""
+    length = min(len(message.reading.normal.text), LONG_TEXT) / LONG_TEXT
+    return KIND_WEIGHT * np.asarray([*(kind in message.kinds for kind in KINDS), length], dtype=np.float32)

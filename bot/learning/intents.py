@@ -1,4 +1,4 @@
-"""The intent model: from a reading to intents with probabilities, and its two files on disk."""
+"""The intent model: from a message to intents with probabilities, and its two files on disk."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import List, Sequence, Tuple
 
 import numpy as np
 
-from bot.learning.design import Design, dense_rows
+from bot.learning.design import Design, Heard, dense_rows
 from bot.learning.features import Vocabulary
 from bot.learning.linear import LinearModel, train
-from bot.text.reader import Reading, reader
 
 NAMES_FILE = "intents.json"
 NUMBERS_FILE = "intents.npz"
@@ -26,15 +25,14 @@ class IntentModel:
     linear: LinearModel
 
     @classmethod
-    def fit(cls, texts: Sequence[str], intents: Sequence[str]) -> "IntentModel":
+    def fit(cls, messages: Sequence[Heard], intents: Sequence[str]) -> "IntentModel":
         """Train on examples; needs at least two intents."""
-        readings = [reader().read(text) for text in texts]
-        design = Design.fit(readings)
-        return cls(design, train(design.matrix(readings), intents))
+        design = Design.fit(messages)
+        return cls(design, train(design.matrix(messages), intents))
 
-    def rank(self, reading: Reading) -> List[Tuple[str, float]]:
+    def rank(self, message: Heard) -> List[Tuple[str, float]]:
         """All intents with their probabilities, the likeliest first."""
-        found = self.linear.probabilities(self.design.sparse_row(reading), dense_rows([reading])[0])
+        found = self.linear.probabilities(self.design.sparse_row(message), dense_rows([message])[0])
         return [(self.linear.classes[index], float(found[index])) for index in np.argsort(-found)]
 
     def save(self, folder: Path) -> None:
