@@ -1,0 +1,5 @@
+"""All routers of the console, for the application to include."""
+
+from desk.console import case, login, queue
+
+ROUTERS = (login.open_router, login.router, queue.router, queue.live_router, case.router, case.live_router)
