@@ -1,5 +1,6 @@
 """One turn of a conversation: what goes to Rasa, what comes back, and what is said when nothing does."""
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,10 @@ from desk.services.conversations import OFFER_PREFIX, Said, said
 from desk.services.openings import open_failure_case
 
 INERT_SLASH = "／"
+COMMAND = re.compile(r"[/／⁄∕]+\s*[A-Za-z_]+\s*(\{.*)?", re.DOTALL)
 #: the intent Rasa gives to what it did not understand
 FALLBACK = "nlu_fallback"
+NOT_UNDERSTOOD = f"/{FALLBACK}"
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,13 @@ def replies_to(desk: Desk, message_id: int) -> list[Said]:
 
 
 def inert(text: str) -> str:
-    """The text with a leading slash made harmless: Rasa would execute `/intent{…}`."""
+    """The text with a leading slash made harmless: Rasa would execute `/intent{…}`.
+
+    What looks like such a command is not even guessed at; it counts as not understood.
+    """
     bare = text.lstrip()
+    if COMMAND.fullmatch(bare):
+        return NOT_UNDERSTOOD
     return INERT_SLASH + bare.lstrip("/") if bare.startswith("/") else text
 
 
