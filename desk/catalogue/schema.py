@@ -50,12 +50,10 @@ def _criterion(raw: object, info: ValidationInfo) -> object:
 def _area(name: str | None, info: ValidationInfo) -> str | None:
     assert info.context is not None
     try:
-        if name is not None:
-            info.context["areas"].within(name)
+        return None if name is None else str(info.context["areas"].named(name))
     except UnknownPlace as unknown:
         mend = "Use one municipality, a prefecture, 特別区 or 多摩, or null for the whole country."
         raise mendable(f"not an area: {unknown}.", mend) from None
-    return name
 
 
 def _rate(raw: object) -> object:

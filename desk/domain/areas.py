@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -57,19 +56,17 @@ class Areas:
             return self._regions[name]
         return frozenset({self.resolve(name)})
 
-    def contains(self, name: str, place: str) -> bool:
-        """Whether the canonical `place` lies in the area `name`."""
-        return place in self.within(name)
-
     def prefecture_of(self, place: str) -> str:
         """The prefecture of a canonical place."""
-        return self._prefectures[place]
+        return self._members[place].prefecture
 
-    def rank_of(self, name: str) -> Literal["municipality", "region", "prefecture"]:
-        """How wide a named area is."""
-        if name not in self._regions:
-            return "municipality"
-        return "prefecture" if name in self._prefecture_names else "region"
+    def around(self, place: str) -> tuple[str, ...]:
+        """The areas that hold a canonical place, from the place itself to its prefecture."""
+        return (place, *reversed(_groups(self._members[place])))
+
+    def named(self, name: str) -> str:
+        """The one way to write an area: canonical for a municipality, as it is for a region. Raises `UnknownPlace`."""
+        return name if name in self._regions else self.resolve(name)
 
     @cached_property
     def _canonical(self) -> Mapping[Municipality, str]:
@@ -97,12 +94,8 @@ class Areas:
         return _grouped((name, place) for each, place in self._canonical.items() for name in _groups(each))
 
     @cached_property
-    def _prefecture_names(self) -> frozenset[str]:
-        return frozenset(each.prefecture for each in self.municipalities)
-
-    @cached_property
-    def _prefectures(self) -> Mapping[str, str]:
-        return {place: each.prefecture for each, place in self._canonical.items()}
+    def _members(self) -> Mapping[str, Municipality]:
+        return {place: each for each, place in self._canonical.items()}
 
 
 def _groups(municipality: Municipality) -> tuple[str, ...]:

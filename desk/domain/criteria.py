@@ -9,7 +9,7 @@ from types import MappingProxyType
 from desk.domain.enterprise import DEFINITIONS, NOT_DEEMED_LARGE, meets, not_controlled
 from desk.domain.facts import FACTS, Kind
 from desk.domain.situation import NOT_APPLICABLE, Facts
-from desk.domain.truth import FALSE, Gap, Truth, Why, all_of, any_of, known, negate, unknown
+from desk.domain.truth import FALSE, TRUE, Truth, Why, all_of, any_of, known, negate, unknown
 
 
 class Op(StrEnum):
@@ -142,19 +142,20 @@ def _enterprise(leaf: Enterprise, facts: Facts) -> Truth:
 def _located(leaf: Located, facts: Facts) -> Truth:
     area = facts.text("area")
     if area in leaf.places:
-        return known(True)
+        return TRUE
     sites = facts.members("site_areas") if leaf.any_site else frozenset()
-    if sites is not None and sites & leaf.places:
-        return known(True)
+    if sites and sites & leaf.places:
+        return TRUE
     if area is None:
-        return unknown(*_area_gaps(facts, sites))
-    return unknown(facts.gap("site_areas")) if sites is None else FALSE
+        return _without_area(facts, sites)
+    return facts.missing("site_areas") if sites is None else FALSE
 
 
-def _area_gaps(facts: Facts, sites: frozenset[str] | None) -> tuple[Gap, ...]:
+def _without_area(facts: Facts, sites: frozenset[str] | None) -> Truth:
     """Other sites matter only once the head office is known to lie elsewhere, or will not be known."""
-    ask_sites = sites is None and facts.closed("area")
-    return (facts.gap("area"), facts.gap("site_areas")) if ask_sites else (facts.gap("area"),)
+    if sites is None and facts.closed("area"):
+        return unknown(facts.gap("area"), facts.gap("site_areas"))
+    return facts.missing("area")
 
 
 def _compare(leaf: Compare, facts: Facts) -> Truth:
@@ -165,7 +166,7 @@ def _compare(leaf: Compare, facts: Facts) -> Truth:
         return _date(leaf, facts)
     if spec.kind is Kind.FLAG:
         told = facts.flag(leaf.fact)
-        return unknown(facts.gap(leaf.fact)) if told is None else known(told is leaf.value)
+        return facts.missing(leaf.fact) if told is None else known(told is leaf.value)
     return _membership(leaf, facts)
 
 
@@ -173,17 +174,17 @@ def _membership(leaf: Compare, facts: Facts) -> Truth:
     assert isinstance(leaf.value, frozenset)
     if leaf.op is Op.INCLUDES_ANY:
         members = facts.members(leaf.fact)
-        return unknown(facts.gap(leaf.fact)) if members is None else known(bool(members & leaf.value))
+        return facts.missing(leaf.fact) if members is None else known(bool(members & leaf.value))
     told = facts.text(leaf.fact)
     if told is None:
-        return unknown(facts.gap(leaf.fact))
+        return facts.missing(leaf.fact)
     return known((told in leaf.value) is (leaf.op is not Op.NOT_IN))
 
 
 def _date(leaf: Compare, facts: Facts) -> Truth:
     told = facts.day(leaf.fact)
     if told is None:
-        return unknown(facts.gap(leaf.fact))
+        return facts.missing(leaf.fact)
     assert isinstance(leaf.value, date)
     return known(_holds(leaf.op, told.toordinal(), leaf.value.toordinal()))
 
@@ -192,11 +193,11 @@ def _number(leaf: Compare, facts: Facts) -> Truth:
     span = facts.number(leaf.fact)
     assert isinstance(leaf.value, int | float)
     if span is None:
-        return FALSE if _minimum_of_nothing(leaf, facts) else unknown(facts.gap(leaf.fact))
+        return FALSE if _minimum_of_nothing(leaf, facts) else facts.missing(leaf.fact)
     low, high = _holds(leaf.op, span.low, leaf.value), _holds(leaf.op, span.high, leaf.value)
     if low is high and not (leaf.op is Op.IS and span.low < leaf.value < span.high):
         return known(low)
-    return unknown(facts.gap(leaf.fact))
+    return facts.missing(leaf.fact)
 
 
 def _minimum_of_nothing(leaf: Compare, facts: Facts) -> bool:

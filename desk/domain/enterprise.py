@@ -133,7 +133,7 @@ def not_controlled(facts: Facts) -> Truth:
     parent = facts.flag("parent_is_large")
     if parent is not None:
         return known(not parent)
-    return TRUE if facts.text("applicant_type") in WITHOUT_PARENT else unknown(facts.gap("parent_is_large"))
+    return TRUE if facts.text("applicant_type") in WITHOUT_PARENT else facts.missing("parent_is_large")
 
 
 def _size_by_type(definition: Definition, facts: Facts) -> Truth:
@@ -183,4 +183,4 @@ def _size_test(size: Size, definition: Definition, facts: Facts, with_capital: b
 
 def _at_most(facts: Facts, name: str, limit: int) -> Truth:
     span = facts.number(name)
-    return unknown(facts.gap(name)) if span is None else known(span.high <= limit)
+    return facts.missing(name) if span is None else known(span.high <= limit)

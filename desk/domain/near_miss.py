@@ -39,12 +39,12 @@ def near(standing: Standing, areas: Areas) -> int:
     """The programs worth a look: relevant, usable, one or two requirements failed and each can be changed."""
     failures = [rule for rule, truth in standing.truths if truth.holds is False]
     counted = by_count((rule.programs for rule in failures), MOST_CHANGES + 1)
-    few = counted[1] | counted[2]
+    few = (counted[1] | counted[2]) & _usable(standing)
     hopeless = 0
     for rule in failures:
         if rule.programs & few & ~hopeless and changes_for(rule.criterion, standing.facts, areas) is None:
             hopeless |= rule.programs
-    return few & ~hopeless & _usable(standing)
+    return few & ~hopeless
 
 
 def changes_for(criterion: Criterion, facts: Facts, areas: Areas) -> Changes | None:

@@ -89,11 +89,8 @@ def _by_call(standing: Standing) -> Parts:
 
 
 def _by_place(standing: Standing, areas: Areas, place: str) -> Parts:
-    nearest = {"municipality": 0, "region": 0, "prefecture": 0}
-    for area, programs in standing.index.by_area.items():
-        if area is not None and areas.contains(area, place):
-            nearest[areas.rank_of(area)] |= programs
-    return (*nearest.values(), standing.index.by_area.get(None, 0))
+    by_area = standing.index.by_area
+    return [by_area.get(area, 0) for area in (*areas.around(place), None)]
 
 
 def _last_key(standing: Standing) -> Callable[[int], object]:

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from desk.domain.truth import Gap, Why
+from desk.domain.truth import Gap, Truth, Why, unknown
 
 Value = str | int | float | bool | date | frozenset[str]
 
@@ -45,6 +45,7 @@ class Facts:
     unsure: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
     _spans: dict[str, Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _missing: dict[str, Truth] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def text(self, name: str) -> str | None:
         """A place, choice or text; None when not known."""
@@ -84,6 +85,12 @@ class Facts:
     def gap(self, name: str) -> Gap:
         """The missing answer with its reason."""
         return Gap(name, self._why(name))
+
+    def missing(self, name: str) -> Truth:
+        """Unknown for want of this one answer; one object for all the requirements that ask for it."""
+        if name not in self._missing:
+            self._missing[name] = unknown(self.gap(name))
+        return self._missing[name]
 
     def learn(self, name: str, value: Value) -> "Facts":
         """The facts with one answer more; it replaces an older one and what contradicts it (the twin fact)."""

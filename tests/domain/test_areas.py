@@ -20,13 +20,13 @@ def test_a_region_holds_its_municipalities(area: str, size: int) -> None:
 
 @pytest.mark.parametrize("place", ["板橋区", "八王子市", "奥多摩町", "檜原村", "青ヶ島村"])
 def test_tokyo_holds_wards_cities_towns_and_islands(place: str) -> None:
-    assert AREAS.contains("東京都", AREAS.resolve(place))
+    assert AREAS.resolve(place) in AREAS.within("東京都")
 
 
 def test_a_ward_is_not_in_tama_and_a_tama_city_is_no_ward() -> None:
-    assert not AREAS.contains("多摩", "板橋区")
-    assert not AREAS.contains("特別区", "八王子市")
-    assert AREAS.contains("多摩", "八王子市")
+    assert "板橋区" not in AREAS.within("多摩")
+    assert "八王子市" not in AREAS.within("特別区")
+    assert "八王子市" in AREAS.within("多摩")
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,19 @@ def test_an_area_of_a_program_must_exist() -> None:
         AREAS.within("城東地域")
 
 
-@pytest.mark.parametrize(("area", "rank"), [("板橋区", "municipality"), ("多摩", "region"), ("東京都", "prefecture")])
-def test_areas_are_ranked_by_their_width(area: str, rank: str) -> None:
-    assert AREAS.rank_of(area) == rank
+@pytest.mark.parametrize(
+    ("place", "around"),
+    [
+        ("板橋区", ("板橋区", "特別区", "東京都")),
+        ("八王子市", ("八王子市", "多摩", "東京都")),
+        ("川口市", ("川口市", "埼玉県")),
+        ("広島県府中市", ("広島県府中市", "広島県")),
+    ],
+)
+def test_around_a_place_lie_ever_wider_areas(place: str, around: tuple[str, ...]) -> None:
+    assert AREAS.around(place) == around
+
+
+@pytest.mark.parametrize(("name", "one_way"), [("東京都板橋区", "板橋区"), ("多摩", "多摩"), ("東京都", "東京都")])
+def test_an_area_is_written_in_one_way(name: str, one_way: str) -> None:
+    assert AREAS.named(name) == one_way
