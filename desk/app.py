@@ -16,6 +16,7 @@ from desk.channels.relay import Relay
 from desk.channels.web import api as web_api
 from desk.channels.web import pages
 from desk.clock import clock_of
+from desk.console import routers as console
 from desk.db.engine import Database
 from desk.services.context import Desk
 from desk.services.profile import load_profile
@@ -59,6 +60,7 @@ def create_app(chosen: Settings, desk: Desk | None = None, rasa: Rasa | None = N
         cases.router,
         web_api.router,
         pages.router,
+        *console.ROUTERS,
     ):
         app.include_router(router)
     if chosen.rest_channel == "on":
