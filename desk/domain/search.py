@@ -13,6 +13,14 @@ SATURATION = 1.2
 LENGTH = 0.75
 #: pairs of hiragana are mostly grammar (とは, ですか): they count less than kanji, katakana and letters
 GRAMMAR = 0.25
+#: a word in Latin letters is a whole word and counts as much as several pairs
+WORD = 2.0
+#: how people ask, whatever they ask about
+_ASKING = re.compile(
+    r"とは|って(何|なに|なん)|の?(意味|こと)(は|が|を|です|って)?|という(言葉|用語|の)?|について|"
+    r"(教えて|説明して)(ください|ほしい|もらえ)?|(知りたい|聞きたい|わからない|分からない|わかりやすく)(です|のです)?|"
+    r"どういう|どんな|どうやって|どうすれば|なんですか|何|です(か|が)?|でしょうか|ますか|ください"
+)
 _RUN = re.compile(r"[a-z0-9]+|[ぁ-ゖァ-ヺー々〆一-鿿]+")
 _HIRAGANA = re.compile(r"[ぁ-ゖー]+")
 _KATAKANA = {ord(katakana): ord(katakana) - 0x60 for katakana in map(chr, range(ord("ァ"), ord("ヶ") + 1))}
@@ -46,7 +54,7 @@ class Index:
     def search(self, question: str, limit: int) -> list[Hit]:
         """The best `limit` owners, best first, by their best passage."""
         wanted = dict(terms(question))
-        ideal = self._score(Counter(wanted), len(wanted), wanted)
+        ideal = self._score(Counter(wanted.keys()), len(wanted), wanted)
         best: dict[int, float] = {}
         for number in self._candidates(wanted):
             passage = self._passages[number]
@@ -64,11 +72,16 @@ class Index:
         )
 
     def _rarity(self, term: str) -> float:
-        having = len(self._postings.get(term, ()))
-        return math.log(1 + (len(self._passages) - having + 0.5) / (having + 0.5))
+        """High for what few owners have; a term in every passage of one owner is still rare."""
+        having = len({self._passages[number].owner for number in self._postings.get(term, ())})
+        return math.log(1 + (self._owners - having + 0.5) / (having + 0.5))
 
     def _candidates(self, wanted: Iterable[str]) -> set[int]:
         return {number for term in wanted for number in self._postings.get(term, ())}
+
+    @cached_property
+    def _owners(self) -> int:
+        return len({passage.owner for passage in self._passages})
 
     @cached_property
     def _mean_length(self) -> float:
@@ -86,11 +99,11 @@ class Index:
 def terms(text: str) -> Iterator[tuple[str, float]]:
     """What is compared, with its weight: words in Latin letters or digits whole, Japanese in pairs of characters.
 
-    Width, case and the two kana make no difference.
+    Width, case and the two kana make no difference, and the words of asking are left out.
     """
-    for run in _RUN.findall(_plain(text)):
+    for run in _RUN.findall(_ASKING.sub(" ", _plain(text))):
         if run[0].isascii():
-            yield run, 1.0
+            yield run, WORD
         else:
             yield from _pairs(run)
 
