@@ -9,6 +9,7 @@ from desk.domain.wording import day
 
 FRESH_DAYS = 180
 FRESH_DAYS_WHILE_OPEN = 30
+DOUBTFUL_DAYS = 730
 HURRY_DAYS = 30
 OPEN_WITHOUT_END_DAYS = 60
 
@@ -61,6 +62,11 @@ def is_stale(program: Program, state: CallState, today: date) -> bool:
     """Whether the facts are too old: half a year, or a month while a call with a deadline is open."""
     limit = FRESH_DAYS_WHILE_OPEN if state.state is State.OPEN else FRESH_DAYS
     return today - program.as_of > timedelta(days=limit)
+
+
+def is_doubtful(program: Program, today: date) -> bool:
+    """Whether the facts are so old that even an open or rolling call cannot be taken for granted."""
+    return today - program.as_of > timedelta(days=DOUBTFUL_DAYS)
 
 
 def stale_note(program: Program) -> str:

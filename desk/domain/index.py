@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from desk.domain.bits import bits_of
-from desk.domain.calls import CallState, State, call_state, is_stale
+from desk.domain.calls import CallState, State, call_state, is_doubtful, is_stale
 from desk.domain.criteria import Criterion
 from desk.domain.programs import Audience, Program
 from desk.domain.verdict import conjuncts
@@ -29,12 +29,16 @@ class Rule:
 
 @dataclass(frozen=True)
 class Day:
-    """Where all calls stand on one day, and the sets of programs by that."""
+    """Where all calls stand on one day, and the sets of programs by that.
+
+    `stale` records are too old to lean on; with `doubtful` ones not even an open call can be taken for granted.
+    """
 
     states: tuple[CallState, ...]
     by_state: Mapping[State, int]
     urgent: int
     stale: int
+    doubtful: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +146,8 @@ def _day(index: Index, today: date) -> Day:
     urgent = bits_of(position for position, state in enumerate(states) if state.urgent(today))
     paired = enumerate(zip(index.programs, states, strict=True))
     stale = bits_of(position for position, (program, state) in paired if is_stale(program, state, today))
-    return Day(states, {state: groups.get(state, 0) for state in State}, urgent, stale)
+    doubtful = bits_of(at for at, program in enumerate(index.programs) if is_doubtful(program, today))
+    return Day(states, {state: groups.get(state, 0) for state in State}, urgent, stale, doubtful)
 
 
 def _rules(pairs: Iterable[tuple[Criterion, int]]) -> tuple[Rule, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from desk.domain.areas import Areas
 from desk.domain.bits import by_count
 from desk.domain.calls import State
-from desk.domain.criteria import AllOf, AnyOf, Compare, Criterion, Enterprise, Located, Not, Op, evaluate
+from desk.domain.criteria import AllOf, AnyOf, Compare, Criterion, Enterprise, Located, Not, Op, evaluate, leaves
 from desk.domain.enterprise import DEFINITIONS
 from desk.domain.facts import FACTS
 from desk.domain.programs import Program
@@ -45,6 +45,15 @@ def near(standing: Standing, areas: Areas) -> int:
         if rule.programs & few & ~hopeless and changes_for(rule.criterion, standing.facts, areas) is None:
             hopeless |= rule.programs
     return few & ~hopeless
+
+
+def far(standing: Standing) -> int:
+    """The programs for which the applicant would have to be somewhere else: the largest of all changes."""
+    mask = 0
+    for rule, truth in standing.truths:
+        if truth.holds is False and any(isinstance(leaf, Located) for leaf in leaves(rule.criterion)):
+            mask |= rule.programs
+    return mask
 
 
 def changes_for(criterion: Criterion, facts: Facts, areas: Areas) -> Changes | None:

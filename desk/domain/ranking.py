@@ -5,7 +5,8 @@
 3. Purpose: more of the purposes sought first; at the same number, programs made for few purposes first.
 4. Field: programs bound to a field that the technical theme names, then unbound ones, then those bound to another.
 5. Kind: money, advice and facilities before databases and templates.
-6. Call: closing within a month, open, rolling, upcoming, unknown, closed.
+6. Call: closing within a month, open, rolling, upcoming, unknown, closed; what was last checked more than two years
+   ago counts as unknown.
 7. Place: the applicant's municipality, its region, its prefecture, the whole country, elsewhere.
 8. Amount: what the budget would bring, or the highest amount while no budget is known.
 9. Age: what was checked lately before what was not; then by id, so that the order never wavers.
@@ -84,8 +85,8 @@ def _by_field(standing: Standing) -> Parts:
 
 def _by_call(standing: Standing) -> Parts:
     day = standing.day
-    order = (State.OPEN, State.ROLLING, State.UPCOMING, State.UNKNOWN)
-    return (day.urgent, *(day.by_state[state] for state in order))
+    sure = (day.urgent, *(day.by_state[state] for state in (State.OPEN, State.ROLLING, State.UPCOMING)))
+    return (*(part & ~day.doubtful for part in sure), standing.index.every & ~day.by_state[State.CLOSED])
 
 
 def _by_place(standing: Standing, areas: Areas, place: str) -> Parts:

@@ -9,7 +9,7 @@ from desk.domain.amount import Estimate, estimate
 from desk.domain.bits import bits_of
 from desk.domain.calls import CallState, State, call_note, call_state, is_stale, stale_note
 from desk.domain.interview import Question, next_fact
-from desk.domain.near_miss import missing, near
+from desk.domain.near_miss import far, missing, near
 from desk.domain.programs import Program, Status, name_only
 from desk.domain.ranking import ranked
 from desk.domain.situation import Facts
@@ -92,12 +92,13 @@ def _named(catalogue: Catalogue, standing: Standing, ids: Sequence[str]) -> Reco
 
 
 def _near_misses(catalogue: Catalogue, standing: Standing, pool: int, limit: int, home: str) -> tuple[Item, ...]:
-    found = []
-    for position in ranked(standing, catalogue.areas, near(standing, catalogue.areas) & pool, 2 * limit, home):
-        program = catalogue.programs[position]
-        changes = missing(program, standing.facts, catalogue.areas)
-        if changes:
-            found.append(replace(_item(program, standing), missing=changes))
+    """Few of them; those that can be reached without moving or opening a site first."""
+    close, elsewhere, found = near(standing, catalogue.areas) & pool, far(standing), []
+    for part in (close & ~elsewhere, close & elsewhere):
+        for position in ranked(standing, catalogue.areas, part, limit, home):
+            program = catalogue.programs[position]
+            changes = missing(program, standing.facts, catalogue.areas)
+            found += [replace(_item(program, standing), missing=changes)] if changes else []
     return tuple(found[:limit])
 
 

@@ -80,6 +80,16 @@ def test_calls_by_their_state_and_urgency() -> None:
     assert found == ["6-urgent", "5-open", "4-rolling", "3-upcoming", "2-unknown", "1-closed"]
 
 
+def test_a_rolling_call_of_years_ago_is_not_taken_for_granted() -> None:
+    found = order(
+        program("1-closed", calls=(LAST_YEAR,), recurs="yearly"),
+        program("2-years-ago", as_of=date(2024, 11, 21)),
+        program("3-upcoming", calls=(NEXT_YEAR,)),
+        program("4-lately", as_of=date(2024, 11, 22)),
+    )
+    assert found == ["4-lately", "3-upcoming", "2-years-ago", "1-closed"]
+
+
 @pytest.mark.parametrize("place", ["told", "home"])
 def test_the_nearer_before_the_wider(place: str) -> None:
     programs = (

@@ -161,6 +161,11 @@ class TestNearMisses:
     def test_what_cannot_be_changed_is_no_near_miss(self) -> None:
         assert advise(SHOP, program("shop", hard({"industry": {"in": ["retail"]}}))).near_misses == ()
 
+    def test_what_needs_no_other_place_comes_first(self) -> None:
+        shinjuku = program("a-shinjuku", hard({"any_site_in": ["新宿区"]}))
+        found = advise(SHOP.learn("filed", False), shinjuku, program("b-filed", hard({"filed": {"is": True}})))
+        assert [item.program.id for item in found.near_misses] == ["b-filed", "a-shinjuku"]
+
     def test_there_are_few(self) -> None:
         programs = [program(f"p{at}", hard({"any_site_in": ["新宿区"]})) for at in range(20)]
         assert len(advise(SHOP, *programs).near_misses) == 5
