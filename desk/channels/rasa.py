@@ -45,9 +45,10 @@ class Rasa:
             "slots": forward.slots,
         }
         answer = await self._post("/message", body)
-        if answer.get("error") or not answer.get("messages"):
-            log.error("rasa_failed", conversation=forward.conversation_id, error=answer.get("error") or "no answer")
-            raise RasaUnavailable(answer.get("error") or "no answer")
+        failure = _failure(answer)
+        if failure:
+            log.error("rasa_failed", conversation=forward.conversation_id, error=failure)
+            raise RasaUnavailable(failure)
         return Answer(answer["messages"], answer.get("state") or {})
 
     async def parse(self, text: str, asked: str | None = None) -> dict[str, Any]:
@@ -78,3 +79,17 @@ class Rasa:
                 await asyncio.sleep(RETRY_SECONDS)
             except (httpx.HTTPError, ValueError) as failure:
                 raise RasaUnavailable(type(failure).__name__) from failure
+
+
+def _failure(answer: Mapping[str, Any]) -> str | None:
+    """Why an answer cannot be shown; None when it can."""
+    messages = answer.get("messages")
+    if answer.get("error") or not messages:
+        return str(answer.get("error") or "no answer")
+    return None if all(_can_be_shown(each) for each in messages) else "malformed answer"
+
+
+def _can_be_shown(message: Any) -> bool:
+    if not isinstance(message, dict):
+        return False
+    return all({"title", "payload"} <= button.keys() for button in message.get("buttons", ()))

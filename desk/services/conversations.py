@@ -59,24 +59,17 @@ def find_conversation(desk: Desk, channel: str, address: str) -> str | None:
 
 def receive(desk: Desk, conversation_id: str, text: str, external_id: str | None = None) -> Receipt:
     """Store a person's message before anything else happens to it."""
+    # PostgreSQL stores no NUL, and nobody types one.
+    text = text.replace("\0", "")[:MAX_TEXT]
     with desk.database.transaction() as session:
+        # Messages of a conversation are stored one after the other, so that their ids are in the order of arrival.
+        conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
         earlier = _earlier(session, conversation_id, external_id)
         if earlier is not None:
             return Receipt(conversation_id, earlier, repeated=True)
-        conversation = session.get_one(Conversation, conversation_id)
         conversation.heard_at = desk.now()
-        choice = _choice(session, conversation_id, text)
-        masked = mask(text[:MAX_TEXT])
-        message = Message(
-            conversation_id=conversation_id,
-            author="user",
-            text=choice.title if choice else masked.text,
-            content={"masked": list(masked.kinds)} if masked.kinds else {},
-            choice_id=choice.id if choice else None,
-            external_id=external_id,
-            status="received",
-            at=desk.now(),
-        )
+        message = _message(desk, conversation_id, text, _choice(session, conversation_id, text))
+        message.external_id = external_id
         session.add(message)
         session.flush()
         receipt = Receipt(conversation_id, message.id, repeated=False)
@@ -131,6 +124,19 @@ def _find_or_make(session: Session, desk: Desk, channel: str, address: str) -> C
     session.add(conversation)
     session.flush()
     return conversation
+
+
+def _message(desk: Desk, conversation_id: str, text: str, choice: Offer | None) -> Message:
+    masked = mask(text)
+    return Message(
+        conversation_id=conversation_id,
+        author="user",
+        text=choice.title if choice else masked.text,
+        content={"masked": list(masked.kinds)} if masked.kinds else {},
+        choice_id=choice.id if choice else None,
+        status="received",
+        at=desk.now(),
+    )
 
 
 def _choice(session: Session, conversation_id: str, text: str) -> Offer | None:

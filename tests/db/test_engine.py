@@ -124,3 +124,10 @@ def test_the_folder_of_an_sqlite_file_is_made(tmp_path: Path) -> None:
     database.close()
 
     assert (tmp_path / "var" / "desk" / "desk.sqlite3").exists()
+
+
+def test_an_error_of_the_database_does_not_repeat_a_persons_words(database: Database) -> None:
+    with pytest.raises(IntegrityError) as refused, database.transaction() as session:
+        session.add(message("nobody"))
+
+    assert "助成金を探しています" not in str(refused.value)

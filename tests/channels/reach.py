@@ -1,0 +1,30 @@
+"""The application as programs and browsers reach it: over HTTP, on a port of this machine."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from desk.app import create_app
+from desk.channels.rasa import Rasa
+from desk.services.context import Desk
+from desk.settings import Settings
+from tests.fakes.serving import served
+from tests.running import SECRET, free_port
+
+TOKEN = "staff-token-of-these-tests"
+
+
+def way_to(rasa_port: int) -> Rasa:
+    """The way to whatever listens there: it waits half a second for an answer, and not at all for a start."""
+    return Rasa(f"http://127.0.0.1:{rasa_port}", SECRET, timeout=0.5, patience=0)
+
+
+@contextmanager
+def reached(desk: Desk, rasa_port: int, **settings: str) -> Iterator[httpx.Client]:
+    """A client of the application, which talks to the Rasa on this port."""
+    port = free_port()
+    chosen = Settings(_env_file=None, api_token=TOKEN, RASA_GATEWAY_SECRET=SECRET, **settings)
+    app = create_app(chosen, desk, way_to(rasa_port))
+    with served(app, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+        yield client
