@@ -13,7 +13,8 @@ from tests.running import wait_until
 @contextmanager
 def served(app: ASGIApp, port: int) -> Iterator[None]:
     """The application, in a thread of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None))
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     wait_until(lambda: server.started, 20, "the server")
@@ -21,5 +22,4 @@ def served(app: ASGIApp, port: int) -> Iterator[None]:
         yield
     finally:
         server.should_exit = True
-        server.force_exit = True
         thread.join(timeout=10)
