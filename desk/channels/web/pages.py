@@ -1,5 +1,6 @@
 """What the public sees: the demonstration page of the ward, the list of programs, the chat panel and its files."""
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,10 @@ from starlette.staticfiles import StaticFiles
 
 from desk.channels.request import desk_of
 from desk.channels.web.html import HEADERS, environment, page, policy
-from desk.channels.web.listing import Wish, list_programs
+from desk.channels.web.listing import WHEN, Wish, list_programs, places_to_choose
+from desk.channels.web.sheet import sheet_of, shown
 from desk.domain.facts import PURPOSES
+from desk.domain.program_words import AUDIENCES, KINDS, amount_words, area_words
 from desk.services.context import Desk
 
 HERE = Path(__file__).parent
@@ -39,15 +42,39 @@ def home(desk: TheDesk) -> HTMLResponse:
 @router.api_route("/programs", methods=READ)
 def programs(desk: TheDesk, wish: Annotated[Wish, Query()]) -> HTMLResponse:
     """The programs the desk knows, for reading without the chat."""
-    groups = list_programs(desk.catalogue.programs, wish, desk.now().date(), desk.profile.ward)
+    catalogue, today = desk.catalogue, desk.now().date()
     return page(
         TEMPLATES,
         "programs.html",
         policy(frame_src="'self'", **TRUSTED),
         profile=desk.profile,
         wish=wish,
-        groups=groups,
+        narrowed=wish != Wish(),
+        groups=list_programs(catalogue.programs, wish, today, desk.profile.ward, catalogue.areas),
         purposes=PURPOSES,
+        places=places_to_choose(catalogue.areas, catalogue.programs),
+        kinds=KINDS,
+        when=WHEN,
+    )
+
+
+@router.api_route("/programs/{program_id}", methods=READ)
+def program(desk: TheDesk, program_id: str) -> HTMLResponse:
+    """One program: who, how much, when, what to do first, and where that is written."""
+    csp = policy(frame_src="'self'", **TRUSTED)
+    found = desk.catalogue.program(program_id)
+    if found is None or not shown(found):
+        return page(TEMPLATES, "missing.html", csp, HTTPStatus.NOT_FOUND, profile=desk.profile)
+    return page(
+        TEMPLATES,
+        "program.html",
+        csp,
+        profile=desk.profile,
+        sheet=sheet_of(found, desk.catalogue, desk.now().date(), desk.profile.ward),
+        amount=amount_words(found.amount),
+        area=area_words(found),
+        audience=AUDIENCES[found.audience],
+        kinds=KINDS,
     )
 
 
