@@ -12,6 +12,7 @@ from desk.catalogue.areas import load_areas
 from desk.catalogue.coverage import coverage_of, totals
 from desk.catalogue.diff import Change, decisive, differences
 from desk.catalogue.loader import PROGRAMS, Reading, read_programs, version_of
+from desk.cli.jgrants import import_jgrants
 from desk.clock import clock_of
 from desk.domain.calls import call_state
 from desk.domain.intake import InvalidFacts, read_facts
@@ -21,6 +22,7 @@ from desk.domain.verdict import judge
 from desk.settings import settings
 
 app = typer.Typer(no_args_is_help=True)
+app.command("import-jgrants")(import_jgrants)
 
 Folder = Annotated[Path, typer.Option("--dir", help="制度の記録があるフォルダー")]
 _MARKS = {True: "○", False: "×", None: "？"}

@@ -1,1 +1,1 @@
-"""Drafts of program records from Jグランツ's public API: fetched politely, compared with the catalogue, not published."""
+"""Drafts of program records from the public API of Jグランツ: fetched politely, compared, never published unseen."""
