@@ -3,6 +3,7 @@
 from desk.db.tables.cases import Case, CaseEvent, Counter
 from desk.db.tables.conversations import Conversation, Fact, Message, Offer, Verdicts
 from desk.db.tables.staff import Staff, StaffSession
+from desk.db.tables.subscriptions import Lease, Subscription
 
 __all__ = [
     "Case",
@@ -10,9 +11,11 @@ __all__ = [
     "Conversation",
     "Counter",
     "Fact",
+    "Lease",
     "Message",
     "Offer",
     "Staff",
     "StaffSession",
+    "Subscription",
     "Verdicts",
 ]

@@ -29,6 +29,8 @@ class Conversation(Base):
     questions: Mapped[int] = mapped_column(default=0)
     #: messages in a row that were not understood
     misunderstandings: Mapped[int] = mapped_column(default=0)
+    #: the program last spoken of, by its id: what "it" means
+    topic_program: Mapped[str | None]
     created_at: Mapped[datetime]
     heard_at: Mapped[datetime]
 
