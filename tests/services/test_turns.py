@@ -10,6 +10,7 @@ from desk.services import control, handover, turns
 from desk.services.cases import answer_case, hand_back
 from desk.services.context import Desk
 from desk.services.conversations import receive, take_undelivered
+from desk.services.turns import NOT_UNDERSTOOD
 from tests.services.people import (
     GREETING,
     SUPPORT_MENU,
@@ -38,14 +39,18 @@ def forwarded(desk: Desk, conversation: str, text: str) -> turns.Forward:
         "//restart",
         "\n\t/request_human",
         '/EXTERNAL{"x": 1}',
-        "/",
         "/ restart",
+        '/inform{"employees":\n 99}',
+        "　/affirm",
     ],
 )
-def test_a_command_of_rasa_is_inert_when_a_person_types_it(desk: Desk, typed: str) -> None:
-    sent = forwarded(desk, person(desk), typed).text
+def test_a_command_of_rasa_is_never_carried_out_when_a_person_types_it(desk: Desk, typed: str) -> None:
+    assert forwarded(desk, person(desk), typed).text == "/nlu_fallback"
 
-    assert not sent.lstrip().startswith("/")
+
+@pytest.mark.parametrize("typed", ["/", "/板橋区です", "/start してください", "//", '/"; DROP TABLE cases'])
+def test_another_text_with_a_slash_in_front_is_made_inert(desk: Desk, typed: str) -> None:
+    assert forwarded(desk, person(desk), typed).text.startswith("／")
 
 
 def test_an_ordinary_text_reaches_rasa_as_it_was_written(desk: Desk) -> None:
@@ -69,7 +74,7 @@ def test_a_payload_that_was_offered_is_inert_when_it_is_typed_out(desk: Desk) ->
     conversation = person(desk)
     exchange(desk, conversation, "助成金", SUPPORT_MENU)
 
-    assert forwarded(desk, conversation, '/request_human{"topic": "support"}').text.startswith("／")
+    assert forwarded(desk, conversation, '/request_human{"topic": "support"}').text == NOT_UNDERSTOOD
 
 
 def test_the_payload_behind_a_button_is_never_shown(desk: Desk) -> None:
