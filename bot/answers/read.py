@@ -66,7 +66,7 @@ def _is_unknown(asked: Asked) -> bool:
 
 
 def _yes_or_no(asked: Asked) -> Optional[Answer]:
-    value = yesno.answer(asked.fact, bare(asked.lower))
+    value = yesno.answer(asked.fact, asked.lower.strip())
     if value is None:
         return None
     plain = yesno.plain_yes_no(bare(asked.lower)) is not None and len(asked.text) <= 8

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional, Pattern, Tuple
 
+from bot.answers.plain import bare
+
 YES = re.compile(r"^(?:はい|うん|ええ|そう|そや|せや|あり(?:ます|$)|ある|あります|いる|います|おります|おる|yes|イエス|もちろん|ok|オーケー|オッケー|済み?|終わ|やりました|した|しました|いい(?:です|よ|$)|大丈夫|お願い|了解|承知|同意|構いません|かまい?ません|かまへん|yep|ye?s|y$|○|〇$|まる$|当てはま|該当し(?:ます|て)|その通り|その予定|予定して|考えて(?:い)?(?:ます|る)|検討)", re.I)
 NO = re.compile(
     r"^(?:いいえ|いえ|いや|ううん|ちが|違|ノー|no|n$|まだ|ない|無い|なし|無し|ありません|ないです|いない|いません|おりません|特に|とくに|してない|していません|してません|しない|しません|未|これから|やめ|嫌|だめ|ダメ|結構|"
@@ -29,7 +31,7 @@ WORDS: Dict[str, Tuple[Pattern[str], Pattern[str]]] = {
     ),
     "disclosed": (
         re.compile(r"公開|発表|公表|展示|出展|売って|販売|売り出|論文|学会|sns|ホームページ|youtube|動画|ブログ|プレス|見せ|話し|サンプル|カタログ|載せ|配(?:っ|布)|知られ|特許公報|もう|済", re.I),
-        re.compile(r"非公開|秘密|社内(?:だけ|のみ|限)|未発表|未公開|誰にも|だれにも|内緒|伏せ|nda|隠し|門外不出", re.I),
+        re.compile(r"非公開|秘密|社内(?:だけ|のみ|限)|未発表|未公開|誰にも|だれにも|内緒|伏せ|社外秘|外に(?:は|も)?(?:出し|見せ)て(?:い)?(?:な|ませ|へん)|知られて(?:い)?(?:な|ませ)|nda|隠し|門外不出", re.I),
     ),
     "filed": (
         re.compile(r"出願|出し(?:た|て|ま)|だし(?:た|て)|取(?:っ|得|り)|登録|申請(?:し|中|済)|審査中|特許(?:は|が|を)?(?:あり|持っ)|持って|もう|済|仮出願"),
@@ -57,5 +59,6 @@ def answer(fact: str, text: str) -> Optional[bool]:
     if false_words.search(text):
         return False
     if true_words.search(text):
-        return not NEGATIVE.search(text) if not NO.match(text) else False
-    return plain_yes_no(text)
+        return not (NO.match(text) or NEGATIVE.search(text))
+    plain = plain_yes_no(bare(text))
+    return plain_yes_no(text) if plain is None else plain

@@ -17,6 +17,7 @@ from bot.learning.design import Heard
 from bot.learning.intents import IntentModel
 
 RANKED = 10
+CLEAR = 0.5  # least confidence of a finding that counts as a sign
 Ranking = List[Dict[str, Any]]
 
 
@@ -64,7 +65,7 @@ class IntentClassifier(Component):
 
 def heard(message: Message) -> Heard:
     """What the model looks at."""
-    return Heard(reading_of(message), frozenset(one.entity for one in found_in(message)))
+    return Heard(reading_of(message), frozenset(one.entity for one in found_in(message) if one.confidence >= CLEAR))
 
 
 def as_ranking(ranked: List[Tuple[str, float]]) -> Ranking:

@@ -11,8 +11,18 @@ from bot.components.base import Component, found_in, reading_of
 from bot.entities.found import Found
 from bot.text.normal import Normal
 
-# What support is sought for is said in these intents; elsewhere the same words name a topic.
-INTENTS_OF_PURPOSE: FrozenSet[str] = frozenset({"inform", "find_support", "correct"})
+# Where facts are told, every purpose counts, and so does a trade that is only mentioned.
+INTENTS_OF_FACTS: FrozenSet[str] = frozenset({"inform", "find_support", "correct"})
+# Elsewhere a purpose only counts where it is what the intent is about; other words name a topic.
+OWN_PURPOSE: Dict[str, FrozenSet[str]] = {
+    "hire_train": frozenset({"hiring_training"}),
+    "startup_support": frozenset({"startup"}),
+    "ip_cost": frozenset({"ip_filing"}),
+    "ip_overseas": frozenset({"overseas"}),
+    "ask_finance": frozenset({"finance"}),
+    "post_need": frozenset({"matching"}),
+}
+CLEAR = 0.5
 SMALL_TALK: FrozenSet[str] = frozenset({"greet", "goodbye", "thank", "chitchat", "bot_challenge", "help"})
 
 
@@ -30,10 +40,14 @@ class EntityWriter(Component):
 
 
 def fits(found: Found, intent: Optional[str]) -> bool:
-    """Purposes only where facts are told, days and hours not in small talk."""
+    """Whether an entity means anything beside this intent."""
+    if intent in INTENTS_OF_FACTS:
+        return True
     if found.entity == "purpose":
-        return intent in INTENTS_OF_PURPOSE
-    return not (found.entity in ("date", "time") and intent in SMALL_TALK)
+        return found.value in OWN_PURPOSE.get(intent or "", ())
+    if found.entity in ("date", "time"):
+        return intent not in SMALL_TALK
+    return found.confidence >= CLEAR
 
 
 def as_entity(found: Found, normal: Normal) -> Dict[str, Any]:

@@ -20,6 +20,7 @@ NAMED_DAYS = {
 WEEK_WORDS = {"再来週": 2, "さらいしゅう": 2, "来週": 1, "らいしゅう": 1, "翌週": 1, "次の週": 1, "今週": 0, "こんしゅう": 0}
 MONTH_WORDS = {"再来月": 2, "来月": 1, "翌月": 1, "今月": 0}
 YEAR_WORDS = {"再来年": 2, "来年": 1, "翌年": 1, "今年": 0, "本年": 0}
+SEASONS = {"春": 4, "夏": 7, "秋": 10, "冬": 12}
 DAY_OF_WEEK = r"(?P<weekday>[月火水木金土日])(?:曜日|曜|よう(?:び)?)"
 
 Match = "re.Match[str]"
@@ -130,6 +131,11 @@ def find_month(text: str, today: date) -> Optional[date]:
         month = _number(match, "month")
         later = month < today.month if not match.group("yearword") else YEAR_WORDS[match.group("yearword")]
         return _day(today.year + int(later), month, 1)
+    season = re.search(rf"(?:(?P<yearword>{_either(YEAR_WORDS)})の?)?(?P<season>[春夏秋冬])", text)
+    if season:
+        month = SEASONS[season.group("season")]
+        later = YEAR_WORDS[season.group("yearword")] if season.group("yearword") else month <= today.month
+        return date(today.year + int(later), month, 1)
     for word, months in MONTH_WORDS.items():
         if word in text:
             return date(*_months_later(today, months), 1)

@@ -12,13 +12,13 @@ from bot.entities.found import Found, overlaps
 from bot.entities.numbers import ARABIC, KANJI, parse
 
 YEAR, AGE = "founded_year", "age_years"
-FOUNDING = r"設立|創業|創立|起業|開業|法人化|法人成り|独立|創設|操業|立ち上げ|立上げ|旗揚げ|開設|スタート|会社を?(?:作|つく|設|興|おこ|始)|会社にし|登記|オープン|店を(?:出|開)|創建|発足"
+FOUNDING = r"設立|創業|創立|起業|開業|法人化|法人成り|独立|創設|操業|立ち上げ|立上げ|旗揚げ|開設|スタート|会社を?(?:作|つく|設|興|おこ|始)|会社にし|登記|オープン|店を(?:出|開)|創建|発足|たちあげ|営業開始|事業開始|開店|出店|開所|会社化|のれん分け|スピンアウト|スピンオフ|興し|起こし|おこし|立ち上が"
 LINK = r"(?:は|が|の|から|して|してから|以来|に|、|,|:|年|時期|日|したのは|されたのは|し|た|たのは|が確か|まして|[ ・])"
 BEFORE = re.compile(rf"(?:{FOUNDING}){LINK}*$")
-AFTER = re.compile(rf"^(?:の)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:春|夏|秋|冬|末|頃|ころ|ごろ|初め)?(?:に|から|より|の|、|,|,? )*(?:{FOUNDING}|生まれの会社|から(?:や|続|営|商|経営)|や(?:って|らせて)|続(?:い|け)|営(?:ん|業)|始め|はじめ|できた|出来た)")
+AFTER = re.compile(rf"^(?:度)?(?:\([^)]*\)|\))?(?:の)?(?:[./\-][0-9]{{1,2}}(?:[./\-][0-9]{{1,2}})?)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:春|夏|秋|冬|末|頃|ころ|ごろ|初め)?(?:に|から|より|の|、|,|,? )*(?:{FOUNDING}|生まれの会社|から(?![^。]{{0,10}}(?:募集|公募|受付|申請|実施|施行|変わ|開始|始ま|計画))|の会社|や(?:って|らせて)|続(?:い|け)|営(?:ん|業)|始め|はじめ|できた|出来た)")
 # Between the year and the verb: 2015年に板橋で小さな町工場を始めた.
-LATER = re.compile(rf"^[^。、0-9]{{0,14}}(?:{FOUNDING}|始め|はじめ|できた|出来た|興し|起こし|おこし|つくった|作った)")
-EARLIER = re.compile(rf"(?:{FOUNDING}|始めたの|できたの)[^。0-9]{{0,8}}$")
+LATER = re.compile(rf"^度?(?:[./-]?[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?)?[^。、0-9]{{0,14}}(?:{FOUNDING}|開い|法人に|始め|はじめ|始ま|できた|出来た|つくった|作った|作り|創り)")
+EARLIER = re.compile(rf"(?:{FOUNDING}|始めたの|できたの|始めて|はじめて|できて|出来て|構えて)[^。0-9]{{0,8}}$")
 NOT_YET = re.compile(r"(?:予定|つもり|したい|する(?:予定|つもり|計画)|しようと|考えて|準備|希望|見込)")
 COUNT = rf"(?P<count>{ARABIC}|[{KANJI}十百]+|半)"
 UNIT = r"(?P<unit>年半|年と半年|年|周年|ヶ月|か月|ヵ月|カ月|ケ月|箇月|ヶ月半|期)"
@@ -43,9 +43,19 @@ def find_founding(text: str, lower: str, today: date) -> List[Found]:
     by_age = [found for match in SPAN.finditer(text) if (found := _aged(text, match)) is not None]
     if not by_age and not by_year:
         by_age = _recently(text)
+    if not by_year and not by_age:
+        by_year = _only_corrected(text, lower, today)
     taken = [_other_year(text, lower, by_year[0])] if by_year else []
     ages = [found for found in by_age if not any(overlaps(found, year) for year in taken)]
     return taken + ([_other_age(text, ages[0])] if ages else [])
+
+
+def _only_corrected(text: str, lower: str, today: date) -> List[Found]:
+    """2019年じゃなくて2020年です: a year that is put right is the year of founding."""
+    marked = [year for year in years(lower) if year.marked and OLDEST <= year.value <= today.year]
+    if marked and taken_back(text, marked[0].end) is not None:
+        return [Found(YEAR, marked[0].value, marked[0].start, marked[0].end, 0.7)]
+    return []
 
 
 def _other_year(text: str, lower: str, found: Found) -> Found:
@@ -78,11 +88,17 @@ def _aged(text: str, match: "re.Match[str]") -> Optional[Found]:
     age = _age(match)
     before, after = text[:match.start()][-14:], text[match.end():][:24]
     founded_before = bool(BEFORE.search(before)) or (match.group("unit") is not None and bool(EARLIER.search(before))) or bool(re.search(r"(?:業歴|社歴|業暦|この商売)(?:は|、|で)?$", before))
-    if age is None or not (founded_before or OLD_AFTER.match(after) or _ago(after) or DONE_AFTER.match(after) or _nth(match, before, after)):
+    if age is None or not (founded_before or OLD_AFTER.match(after) or _ago(after) or _becomes(before, after) or DONE_AFTER.match(after) or _nth(match, before, after)):
         return None
     if NOT_YET.search(after[:12]) or re.match(r"^(?:以内|後|間で|未満|以降)", after):
         return None
     return Found(AGE, age, match.start(), match.end(), 0.9 if founded_before else 0.8)
+
+
+def _becomes(before: str, after: str) -> bool:
+    """会社は今年で10年になります."""
+    company = re.search(r"(?:会社|弊社|うち|工場|店)(?:は|も)(?:もう|今年で|かれこれ|そろそろ)*$", before)
+    return bool(company and re.match(r"^(?:くらい|ぐらい|ほど)?(?:に(?:な|は)|経|たち|たって|です|が経)", after))
 
 
 def _ago(after: str) -> bool:
@@ -91,7 +107,9 @@ def _ago(after: str) -> bool:
 
 
 def _nth(match: "re.Match[str]", before: str, after: str) -> bool:
-    """まだ3年目の会社, 3期目: an ordinal year of a company, not of anything else."""
+    """まだ3年目の会社, 3期目, 15周年: an ordinal year of a company, not of anything else."""
+    if match.group("unit") == "周年":
+        return not re.match(r"^(?:記念|イベント|セール|パーティ|式典)", after)
     if not match.group("nth") or match.group("unit") not in ("年", "期"):
         return False
     return bool(re.match(r"^(?:の(?:会社|ベンチャー|スタートアップ|企業|法人|小さ|町工場|工場|店)|に入|です|になり|を迎|で(?:す|、|まだ))", after)) and not re.search(

@@ -46,7 +46,8 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 def _vague(text: str, start: int, end: int) -> bool:
-    return bool(VAGUE_BEFORE.search(text[max(0, start - 2):start]) or VAGUE_AFTER.match(text[end:end + 4]))
+    several = text[start] in SMALL_UNITS or text[start] in LARGE_UNITS  # 数百 is vague, 社員数200 is not
+    return bool((several and VAGUE_BEFORE.search(text[:start][-2:])) or VAGUE_AFTER.match(text[end:end + 4]))
 
 
 def parse(run: str) -> Optional[float]:

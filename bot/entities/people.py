@@ -11,7 +11,7 @@ from bot.entities.found import Found
 from bot.entities.numbers import Number, numbers
 
 ENTITY = "employees"
-UNIT = re.compile(r"^ ?(?:名|人|にん|めい|ニン)(?!目|前|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体|物|的|形)")
+UNIT = re.compile(r"^ ?(?:名|人|にん|めい|ニン)(?!目|前|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)")
 STAFF = r"従業員|従業者|社員|スタッフ|職員|正社員|正規|メンバー|人数|常勤|雇用|社内|所員|店員|パート|アルバイト|バイト|人員|働いて|働く人|従業"
 CUE = re.compile(rf"(?:{STAFF})(?:数|の数|総数|規模|さん|は|が|も|の|を|、|,|:|合計|全部|全員|含めて?|入れて?|込みで?|約|およそ|だいたい|大体|ざっと|今|現在|えーと|えっと|ええと|あわせて|合わせて|私含め|私入れて|自分含め|自分入れて|役員|[ ・=~])*$")
 AFTER_CUE = re.compile(
@@ -26,6 +26,8 @@ OTHER_AFTER = re.compile(
     r"^(?:くらい|ぐらい|ほど|程度)?(?:で(?:お?伺|参加|行|来|お邪魔|訪問|見学)|参加|分の|を?(?:採用|募集|雇い|紹介|派遣|探|受け入れ|育て|増や|採)|"
     r"が(?:参加|来|出席)|ほしい|欲しい|必要|足り|の(?:学生|インターン|先生|研究者|専門家|お?客|子|採用|参加|候補|博士|弁理士|エンジニアを)|に(?:聞|相談|一人|1人|1)|辞め|退職)"
 )
+TOTAL = re.compile(r"(?:計|合計で?|合わせて|あわせて|全部で|全員で|総勢|トータルで?|都合)[、 ]*$")
+CHANGED = re.compile(r"(?:増え|減っ|減り|入っ|入り|辞め|加わ|採用し)(?:て|た|まし)")
 RANGE = re.compile(r"^ ?(?:名|人)? ?(?:~|-|から|か|、|・) ?[0-9一二三四五六七八九十]+ ?(?:名|人)")
 ALONE = re.compile(
     r"(?<![もにと誰])(?:(?:私|僕|俺|自分|わたし|社長|代表)(?:だけ|ひとり|一人|1人|のみ)|(?:ひとり|1人|一人)(?:だけ|きり)?(?:で|社長|親方|会社|法人|起業|です(?!が)|や(?!って)|しか))"
@@ -44,8 +46,24 @@ def find_employees(text: str) -> List[Found]:
     if not candidates:
         return _in_words(text)
     best = max(candidates, key=lambda found: (found.confidence, -found.start))
-    resumed = taken_back(text, best.end)
-    return [next((found for found in candidates if resumed is not None and found.start >= resumed), best)]
+    return [_total(text, candidates) or _later(text, best, candidates) or best]
+
+
+def _total(text: str, candidates: List[Found]) -> Optional[Found]:
+    """正社員3人とパート8人で計11人: the number that adds the others up, or that is called the total."""
+    for index, found in enumerate(candidates):
+        others = [int(other.value) for other in candidates[:index]]
+        called = TOTAL.search(text[:found.start]) and others
+        if called or (len(others) > 1 and sum(others) == found.value):
+            return found
+    return None
+
+
+def _later(text: str, best: Found, candidates: List[Found]) -> Optional[Found]:
+    """28人と言いましたが32人, 3人から1人増えて4人: the last number after such words."""
+    changed = CHANGED.search(text, best.end)
+    resumed = taken_back(text, best.end) or (changed.end() if changed else None)
+    return next((found for found in candidates if resumed is not None and found.start >= resumed), None)
 
 
 def _in_words(text: str) -> List[Found]:

@@ -1,0 +1,1 @@
+"""Measures the language understanding on the fixed evaluation set."""

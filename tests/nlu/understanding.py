@@ -1,0 +1,63 @@
+"""Loads the trained model as the server does, and understands texts with it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+EVALUATION = ROOT / "tests" / "nlu" / "evaluation"
+TODAY = "2026-11-22T10:00:00+09:00"
+Line = Dict[str, Any]
+
+
+class Understanding:
+    """A model in this process; `understand` gives what `/webhooks/gateway/parse` gives."""
+
+    def __init__(self, model: Path) -> None:
+        os.environ["DESK_CLOCK"] = TODAY
+        from bot import boot, deferred, logs
+
+        boot.prepare_environment()
+        logs.configure("ERROR")
+        deferred.defer_tensorflow()
+        from rasa.core.agent import Agent
+
+        self.processor = Agent.load(str(model)).processor
+        self.understand("準備")
+
+    def understand(self, text: str, asked: Optional[str] = None) -> Line:
+        """Intent, ranking and entities."""
+        from rasa.core.channels.channel import UserMessage
+
+        heard = UserMessage(text, metadata={"asked": asked})
+        parsed: Line = asyncio.run(self.processor.parse_message(heard))
+        return parsed
+
+    def timed(self, text: str) -> Tuple[Line, float]:
+        """The same, with the milliseconds it took."""
+        started = time.perf_counter()
+        parsed = self.understand(text)
+        return parsed, (time.perf_counter() - started) * 1000
+
+
+def read_lines() -> List[Line]:
+    """All utterances of the evaluation set that have an intent."""
+    files = sorted(path for path in EVALUATION.glob("*.yml") if path.stem != "bare_answers")
+    return [line for path in files for line in read_yaml(path)]
+
+
+def read_bare_answers() -> List[Line]:
+    """Answers to a question just asked."""
+    return read_yaml(EVALUATION / "bare_answers.yml")
+
+
+def read_yaml(path: Path) -> List[Line]:
+    """A YAML list."""
+    lines: List[Line] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return lines
