@@ -101,10 +101,10 @@ def evaluate(criterion: Criterion, facts: Facts) -> Truth:
             return _located(criterion, facts)
         case Enterprise():
             return _enterprise(criterion, facts)
-        case AllOf():
-            return all_of(evaluate(part, facts) for part in criterion.parts)
-        case AnyOf():
-            return any_of(evaluate(part, facts) for part in criterion.parts)
+        case AllOf(parts=parts):
+            return all_of([evaluate(part, facts) for part in parts])
+        case AnyOf(parts=parts):
+            return any_of([evaluate(part, facts) for part in parts])
         case Not():
             return negate(evaluate(criterion.part, facts))
 
@@ -136,7 +136,11 @@ def facts_of(leaf: Leaf) -> tuple[str, ...]:
 
 
 def _enterprise(leaf: Enterprise, facts: Facts) -> Truth:
-    return not_controlled(facts) if leaf.name == NOT_DEEMED_LARGE else meets(DEFINITIONS[leaf.name], facts)
+    truth = facts.memo.get(leaf.name)
+    if truth is None:
+        truth = not_controlled(facts) if leaf.name == NOT_DEEMED_LARGE else meets(DEFINITIONS[leaf.name], facts)
+        facts.memo[leaf.name] = truth
+    return truth
 
 
 def _located(leaf: Located, facts: Facts) -> Truth:
@@ -144,7 +148,7 @@ def _located(leaf: Located, facts: Facts) -> Truth:
     if area in leaf.places:
         return TRUE
     sites = facts.members("site_areas") if leaf.any_site else frozenset()
-    if sites and sites & leaf.places:
+    if sites and not sites.isdisjoint(leaf.places):
         return TRUE
     if area is None:
         return _without_area(facts, sites)

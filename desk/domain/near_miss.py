@@ -183,4 +183,4 @@ _CHANGEABLE: Mapping[str, Callable[[Compare, Facts], Changes | None]] = {
 
 
 def _usable(standing: Standing) -> int:
-    return standing.index.published & standing.relevant & standing.reachable & ~standing.day.by_state[State.ENDED]
+    return standing.scope & standing.index.published & standing.reachable & ~standing.day.by_state[State.ENDED]

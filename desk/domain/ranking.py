@@ -25,7 +25,7 @@ from desk.domain.bits import bits_of, by_count, positions_of
 from desk.domain.calls import State
 from desk.domain.index import MONEY_KINDS, READING_KINDS
 from desk.domain.programs import Audience
-from desk.domain.standing import Standing
+from desk.domain.standing import Standing, purposes_of
 
 Parts = Sequence[int]
 MOST_PURPOSES = 4
@@ -60,7 +60,7 @@ def _splits(standing: Standing, areas: Areas, home: str) -> tuple[Parts, ...]:
         (standing.eligible,),
         (standing.reachable, index.by_audience[Audience.UNIVERSITY], index.by_audience[Audience.INTERMEDIARY]),
         _by_purpose(standing),
-        (index.every & ~index.wide,) if standing.purposes else (),
+        (index.every & ~index.wide,) if purposes_of(standing.facts) else (),
         _by_field(standing),
         (index.every & ~index.of_kinds(READING_KINDS),),
         _by_call(standing),
@@ -69,7 +69,7 @@ def _splits(standing: Standing, areas: Areas, home: str) -> tuple[Parts, ...]:
 
 
 def _by_purpose(standing: Standing) -> Parts:
-    masks = [standing.index.by_purpose.get(purpose, 0) for purpose in standing.purposes]
+    masks = [standing.index.by_purpose.get(purpose, 0) for purpose in purposes_of(standing.facts)]
     return by_count(masks, MOST_PURPOSES)[::-1]
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import cast
 
 from desk.domain.truth import Gap, Truth, Why, unknown
 
@@ -37,31 +36,37 @@ class Span:
 class Facts:
     """The answers given so far, in the shapes of `desk.domain.facts`; sets are frozensets, places canonical.
 
-    `unsure` holds what was asked and not known, `declined` what the person would not tell.
+    `unsure` holds what was asked and not known, `declined` what the person would not tell. `memo` keeps what was worked
+    out of these facts and is asked for again and again, by name.
     """
 
     values: Mapping[str, Value]
     today: date
     unsure: frozenset[str] = frozenset()
     declined: frozenset[str] = frozenset()
+    memo: dict[str, Truth] = field(default_factory=dict, init=False, repr=False, compare=False)
     _spans: dict[str, Span | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _missing: dict[str, Truth] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def text(self, name: str) -> str | None:
         """A place, choice or text; None when not known."""
-        return cast(str | None, self.values.get(name))
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
 
     def flag(self, name: str) -> bool | None:
         """A yes/no fact; None when not known."""
-        return cast(bool | None, self.values.get(name))
+        value = self.values.get(name)
+        return value if isinstance(value, bool) else None
 
     def members(self, name: str) -> frozenset[str] | None:
         """A set fact; None when not known, empty when the answer is "none"."""
-        return cast(frozenset[str] | None, self.values.get(name))
+        value = self.values.get(name)
+        return value if isinstance(value, frozenset) else None
 
     def day(self, name: str) -> date | None:
         """A date; None when not known."""
-        return cast(date | None, self.values.get(name))
+        value = self.values.get(name)
+        return value if isinstance(value, date) else None
 
     def number(self, name: str) -> Span | None:
         """A number, or the limits that its twin fact leaves (founding year and age); None when not known."""
@@ -117,12 +122,11 @@ class Facts:
 
     def _number(self, name: str) -> Span | None:
         told = self.values.get(name)
-        if told is not None:
-            return Span(cast(float, told), cast(float, told))
+        if isinstance(told, int | float):
+            return Span(told, told)
         twin = TWINS.get(name)
-        if twin is None or twin not in self.values:
-            return None
-        return _twin_span(name, cast(float, self.values[twin]), self.today)
+        other = self.values.get(twin) if twin is not None else None
+        return _twin_span(name, other, self.today) if isinstance(other, int | float) else None
 
 
 def _twin_span(name: str, told: float, today: date) -> Span:

@@ -15,10 +15,11 @@ NO_PURPOSE = frozenset({"other"})
 
 @dataclass(frozen=True)
 class Standing:
-    """The requirements with their truth, and the sets of programs that follow from them."""
+    """The requirements of the programs in `scope` with their truth, and the sets of programs that follow from them."""
 
     index: Index
     facts: Facts
+    scope: int
     truths: tuple[tuple[Rule, Truth], ...]
     failed: int
     undecided: int
@@ -39,38 +40,44 @@ class Standing:
     def eligible(self) -> int:
         """対象: every hard requirement holds and nothing is left to a person."""
         index = self.index
-        return index.published & self.reachable & ~(self.failed | self.undecided | index.person_checked)
+        return self.alive & self.reachable & index.published & ~(self.undecided | index.person_checked)
 
     @property
     def candidates(self) -> int:
-        """What may be recommended: published, not ruled out, for such a person's purposes, and not gone for good."""
+        """What may be recommended: published, not ruled out, and not gone for good."""
         operators = self.index.by_audience[Audience.OPERATOR]
-        return self.index.published & self.relevant & ~(self.failed | operators | self.day.by_state[State.ENDED])
+        return self.alive & self.index.published & ~(operators | self.day.by_state[State.ENDED])
 
     @property
-    def relevant(self) -> int:
-        """Programs for one of the purposes, or all of them as long as no purpose is known."""
-        wanted = self.purposes
-        if not wanted:
-            return self.index.every
-        mask = self.index.by_purpose.get("", 0)
-        for purpose in wanted:
-            mask |= self.index.by_purpose.get(purpose, 0)
-        return mask
-
-    @property
-    def purposes(self) -> frozenset[str]:
-        """The purposes that programs can be sought by."""
-        return (self.facts.members("purposes") or frozenset()) & (PURPOSES.keys() - NO_PURPOSE)
+    def alive(self) -> int:
+        """Programs looked at that nothing known rules out."""
+        return self.scope & ~self.failed
 
 
-def stand(index: Index, facts: Facts) -> Standing:
-    """Evaluates every distinct requirement once."""
-    truths = tuple((rule, evaluate(rule.criterion, facts)) for rule in index.rules)
+def stand(index: Index, facts: Facts, scope: int | None = None) -> Standing:
+    """Evaluates every distinct requirement once, of the programs in `scope` or else of all that serve the purposes."""
+    looked_at = relevant(index, facts) & index.published if scope is None else scope
+    truths = tuple((rule, evaluate(rule.criterion, facts)) for rule in index.rules if rule.programs & looked_at)
     failed = undecided = 0
     for rule, truth in truths:
         if truth.holds is None:
             undecided |= rule.programs
         elif not truth.holds:
             failed |= rule.programs
-    return Standing(index, facts, truths, failed, undecided & ~failed)
+    return Standing(index, facts, looked_at, truths, failed, undecided & ~failed)
+
+
+def relevant(index: Index, facts: Facts) -> int:
+    """Programs for one of the purposes, or all of them as long as no purpose is known."""
+    wanted = purposes_of(facts)
+    if not wanted:
+        return index.every
+    mask = index.by_purpose.get("", 0)
+    for purpose in wanted:
+        mask |= index.by_purpose.get(purpose, 0)
+    return mask
+
+
+def purposes_of(facts: Facts) -> frozenset[str]:
+    """The purposes that programs can be sought by."""
+    return (facts.members("purposes") or frozenset()) & (PURPOSES.keys() - NO_PURPOSE)

@@ -69,26 +69,29 @@ def recommend(
     With `programs` the items are exactly these, ruled out and ended ones too. `kinds` narrows to kinds of program.
     `home` is where programs count as local while the applicant's place is unknown. Raises `UnknownPrograms`.
     """
-    standing = stand(catalogue.index, replace(facts, today=today))
+    known = replace(facts, today=today)
     if programs is not None:
-        return _named(catalogue, standing, programs)
+        return _named(catalogue, known, programs)
+    standing = stand(catalogue.index, known)
     pool = catalogue.index.of_kinds(kinds) if kinds is not None else catalogue.index.every
     best = ranked(standing, catalogue.areas, standing.candidates & pool, limit, home)
-    items = [_item(catalogue.programs[position], standing) for position in best]
+    items = [_item(catalogue.programs[position], known) for position in best]
     close = _near_misses(catalogue, standing, pool, min(limit, NEAR_MISSES), home)
     question = _question(catalogue, standing, standing.candidates & pool)
     return Recommendations(catalogue.version, _either_or(items), close, question)
 
 
-def _named(catalogue: Catalogue, standing: Standing, ids: Sequence[str]) -> Recommendations:
+def _named(catalogue: Catalogue, facts: Facts, ids: Sequence[str]) -> Recommendations:
     position = catalogue.index.position
     unknown = [each for each in ids if each not in position]
     if unknown:
         raise UnknownPrograms(unknown)
     places = [position[each] for each in dict.fromkeys(ids)]
-    items = [_item(catalogue.programs[place], standing) for place in places]
-    open_ones = bits_of(places) & catalogue.index.published & ~standing.failed
-    return Recommendations(catalogue.version, _either_or(items), (), _question(catalogue, standing, open_ones))
+    items = [_item(catalogue.programs[place], facts) for place in places]
+    standing = stand(catalogue.index, facts, bits_of(places))
+    return Recommendations(
+        catalogue.version, _either_or(items), (), _question(catalogue, standing, standing.candidates)
+    )
 
 
 def _near_misses(catalogue: Catalogue, standing: Standing, pool: int, limit: int, home: str) -> tuple[Item, ...]:
@@ -98,7 +101,7 @@ def _near_misses(catalogue: Catalogue, standing: Standing, pool: int, limit: int
         for position in ranked(standing, catalogue.areas, part, limit, home):
             program = catalogue.programs[position]
             changes = missing(program, standing.facts, catalogue.areas)
-            found += [replace(_item(program, standing), missing=changes)] if changes else []
+            found += [replace(_item(program, standing.facts), missing=changes)] if changes else []
     return tuple(found[:limit])
 
 
@@ -107,8 +110,7 @@ def _question(catalogue: Catalogue, standing: Standing, pool: int) -> Question |
     return None if fact is None else catalogue.questions[fact]
 
 
-def _item(program: Program, standing: Standing) -> Item:
-    facts = standing.facts
+def _item(program: Program, facts: Facts) -> Item:
     if program.status is Status.UNPUBLISHED:
         return Item(name_only(program), judge(program, facts), Estimate(), CallState(State.UNKNOWN), ())
     verdict, call = judge(program, facts), call_state(program, facts.today)

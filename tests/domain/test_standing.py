@@ -26,7 +26,7 @@ def partly_told(answers: dict[str, Any], random: Random) -> dict[str, Any]:
 def test_the_sets_agree_with_every_single_verdict(seed: int) -> None:
     random = Random(seed)
     for answers in applicants(3, seed):
-        standing = stand(REAL, facts(**partly_told(answers, random)))
+        standing = stand(REAL, facts(**partly_told(answers, random)), REAL.every)
         for at, each in enumerate(REAL.programs):
             if each.published:
                 assert _outcome(standing, at) is judge(each, standing.facts).outcome, each.id
@@ -71,6 +71,17 @@ class TestCandidates:
         assert ids(index, stand(index, press_shop(purposes=["prototype"])).candidates) == {"shisaku", "nandemo"}
         assert ids(index, stand(index, press_shop()).candidates) == {"shisaku", "kaigai", "nandemo"}
         assert len(ids(index, stand(index, press_shop(purposes=["other"])).candidates)) == 3
+
+
+def test_only_what_is_looked_at_is_evaluated() -> None:
+    index = Index(
+        (
+            program("shisaku", hard("sme_basic_act")),
+            program("kaigai", hard({"filed": {"is": True}}), purposes=frozenset({"overseas"})),
+        )
+    )
+    assert [rule.programs for rule, _ in stand(index, press_shop(purposes=["prototype"])).truths] == [0b01]
+    assert [rule.programs for rule, _ in stand(index, press_shop(), scope=0b10).truths] == [0b10]
 
 
 def test_a_requirement_shared_by_many_programs_is_evaluated_once() -> None:
