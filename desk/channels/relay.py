@@ -1,7 +1,9 @@
 """The life of a message: stored first, then relayed in order, one at a time within a conversation."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections import Counter
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import structlog
@@ -10,7 +12,7 @@ from anyio.to_thread import run_sync as in_thread
 from desk.channels.rasa import Rasa, RasaUnavailable
 from desk.services import turns
 from desk.services.context import Desk
-from desk.services.conversations import Receipt, Said, receive
+from desk.services.conversations import Receipt, Said, receive, take_undelivered
 
 log = structlog.get_logger(__name__)
 
@@ -23,6 +25,8 @@ class Relay:
         self._rasa = rasa
         self._locks: dict[str, asyncio.Lock] = {}
         self._users: dict[str, int] = {}
+        #: message → how many callers wait for its replies
+        self._awaited: Counter[int] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def take(self, conversation_id: str, text: str, external_id: str | None = None) -> Receipt:
@@ -32,10 +36,16 @@ class Relay:
         return receipt
 
     async def hear(self, conversation_id: str, text: str, external_id: str | None = None) -> list[Said]:
-        """Store a message, answer it, and give the replies; a repeated one gets the replies of the first."""
+        """Store a message, answer it, and give everything the person has not got yet.
+
+        A repeated message gets the replies of the first. Replies that another caller waits for are left to that one.
+        """
         receipt = await in_thread(receive, self.desk, conversation_id, text, external_id)
-        await self._work_off(conversation_id)
-        return await in_thread(turns.replies_to, self.desk, receipt.message_id)
+        with self._awaiting(receipt.message_id):
+            await self._work_off(conversation_id)
+            others = self._awaited.keys() - {receipt.message_id}
+            fresh = await in_thread(take_undelivered, self.desk, conversation_id, others)
+        return fresh or await in_thread(turns.replies_to, self.desk, receipt.message_id)
 
     def busy(self, conversation_id: str) -> bool:
         """Whether an answer is being prepared in a conversation."""
@@ -50,6 +60,14 @@ class Relay:
     async def close(self) -> None:
         """Let what has begun come to its end."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @contextmanager
+    def _awaiting(self, message_id: int) -> Iterator[None]:
+        self._awaited[message_id] += 1
+        try:
+            yield
+        finally:
+            self._awaited -= Counter([message_id])
 
     async def _work_off(self, conversation_id: str) -> None:
         """Answer every stored message of a conversation, oldest first. Others may have done so meanwhile."""

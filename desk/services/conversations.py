@@ -2,11 +2,12 @@
 
 import unicodedata
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -86,10 +87,14 @@ def messages_after(desk: Desk, conversation_id: str, last_id: int = 0) -> list[S
         return [said(row) for row in rows]
 
 
-def take_undelivered(desk: Desk, conversation_id: str) -> list[Said]:
-    """Replies that have not reached the person yet, marked as delivered by being taken."""
+def take_undelivered(desk: Desk, conversation_id: str, except_to: Collection[int] = ()) -> list[Said]:
+    """Replies that have not reached the person yet, marked as delivered by being taken.
+
+    Answers to the messages `except_to` are left.
+    """
+    wanted = or_(Message.answers_id.is_(None), Message.answers_id.not_in(except_to))
     with desk.database.transaction() as session:
-        rows = session.scalars(_undelivered(conversation_id).order_by(Message.id)).all()
+        rows = session.scalars(_undelivered(conversation_id).where(wanted).order_by(Message.id)).all()
         for row in rows:
             row.delivered_at = desk.now()
         return [said(row) for row in rows]

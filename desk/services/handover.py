@@ -18,6 +18,8 @@ from desk.services.openings import open_case, open_case_of, promise_of, record_e
 
 #: fields that hold whatever is answered; the others must be recognised
 AS_WRITTEN = ("name", "company")
+#: how the payload of a button begins; what a person types never reaches here so
+COMMAND = "/"
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def hear_contact(
         if asked and asked not in given:
             if not answered:
                 skipped.append(asked)
-            elif asked in AS_WRITTEN:
+            elif asked in AS_WRITTEN and not text.startswith(COMMAND):
                 given[asked] = bare_answer(text)
         conversation.draft = draft | {"contact": given, "skipped": skipped}
         step = _advance(session, desk, conversation)

@@ -102,3 +102,16 @@ def ask(desk: Desk, conversation: str, fact: str) -> None:
     """Put a question of the interview, whatever comes before it."""
     with desk.database.transaction() as session:
         session.get_one(Conversation, conversation).pending = fact
+
+
+def consented(desk: Desk, topic: str | None = "support") -> str:
+    """The conversation of somebody who asked for a person and agreed to be handed over."""
+    conversation = person(desk)
+    handover.request_handover(desk, conversation, "asked", topic)
+    handover.give_consent(desk, conversation)
+    return conversation
+
+
+def skip(desk: Desk, conversation: str) -> handover.Step:
+    """The answer to a contact question is "I would rather not"."""
+    return handover.hear_contact(desk, conversation, [], "答えずに進む", answered=False)

@@ -11,24 +11,8 @@ from desk.services.cases import update_case
 from desk.services.changes import CASES
 from desk.services.context import Desk
 from desk.services.conversations import receive
-from desk.services.handover import Step
 from tests.conftest import SettableClock
-from tests.services.people import cases_of, entity, events_of, handed_over, person, stored_conversation
-
-
-def answer(desk: Desk, conversation: str, text: str, *found: tuple[str, str]) -> Step:
-    return handover.hear_contact(desk, conversation, [entity(*each) for each in found], text, answered=True)
-
-
-def skip(desk: Desk, conversation: str) -> Step:
-    return handover.hear_contact(desk, conversation, [], "答えずに進む", answered=False)
-
-
-def consented(desk: Desk) -> str:
-    conversation = person(desk)
-    handover.request_handover(desk, conversation, "asked", "support")
-    handover.give_consent(desk, conversation)
-    return conversation
+from tests.services.people import cases_of, consented, events_of, handed_over, person, skip, stored_conversation
 
 
 def test_consent_is_asked_before_any_contact(desk: Desk) -> None:
@@ -57,86 +41,6 @@ def test_refusal_leaves_no_case_and_nothing_to_wait_for(desk: Desk) -> None:
     row = stored_conversation(desk, conversation)
     assert (row.pending, row.draft) == (None, {})
     assert cases_of(desk, conversation) == []
-
-
-def test_the_fields_are_asked_one_by_one_until_there_is_a_way_to_answer(desk: Desk) -> None:
-    conversation = consented(desk)
-
-    asked = [
-        answer(desk, conversation, "佐々木です", ("person_name", "佐々木")).ask,
-        answer(desk, conversation, "板橋めっき工業", ("company_name", "板橋めっき工業")).ask,
-    ]
-    done = answer(desk, conversation, "sasaki@example.jp", ("email", "sasaki@example.jp"))
-
-    assert asked == ["company", "email"]
-    assert (done.ask, done.known_case) == (None, False)
-    assert cases_of(desk, conversation)[0].contact == {
-        "name": "佐々木",
-        "company": "板橋めっき工業",
-        "email": "sasaki@example.jp",
-    }
-
-
-def test_a_name_that_nobody_recognises_is_taken_as_written(desk: Desk) -> None:
-    conversation = consented(desk)
-
-    step = answer(desk, conversation, "勅使河原と申します")
-
-    assert (step.ask, step.unread) == ("company", False)
-    assert step.contact == {"name": "勅使河原"}
-
-
-def test_everything_in_one_sentence_is_asked_no_more(desk: Desk) -> None:
-    conversation = consented(desk)
-
-    step = answer(
-        desk,
-        conversation,
-        "板橋めっき工業の佐々木です、03-1234-5678とsasaki@example.jpです",
-        ("company_name", "板橋めっき工業"),
-        ("person_name", "佐々木"),
-        ("phone", "03-1234-5678"),
-        ("email", "sasaki@example.jp"),
-    )
-
-    assert step.promise is not None
-    assert step.contact["phone"] == "03-1234-5678"
-
-
-def test_an_address_that_cannot_be_read_is_asked_again(desk: Desk) -> None:
-    conversation = consented(desk)
-    skip(desk, conversation)
-    skip(desk, conversation)
-
-    step = answer(desk, conversation, "sasakiアットexample")
-
-    assert (step.ask, step.unread) == ("email", True)
-    assert stored_conversation(desk, conversation).pending == "contact_email"
-
-
-def test_a_phone_number_instead_of_the_address_asked_for_is_kept(desk: Desk) -> None:
-    conversation = consented(desk)
-    skip(desk, conversation)
-    skip(desk, conversation)
-    given = answer(desk, conversation, "電話は03-1234-5678です", ("phone", "03-1234-5678"))
-    assert given.contact == {"phone": "03-1234-5678"}
-
-    step = skip(desk, conversation)
-
-    assert step.promise is not None
-    assert cases_of(desk, conversation)[0].contact == {"phone": "03-1234-5678"}
-
-
-def test_whoever_skips_every_field_gets_a_case_without_contact(desk: Desk) -> None:
-    conversation = consented(desk)
-
-    asked = [skip(desk, conversation).ask for _ in range(3)]
-    done = skip(desk, conversation)
-
-    assert asked == ["company", "email", "phone"]
-    assert done.promise is not None
-    case = cases_of(desk, conversation)[0]
-    assert (case.number, case.contact) == (done.promise.number, {})
 
 
 def test_the_case_says_what_was_agreed_to_and_when(desk: Desk, clock: SettableClock) -> None:
