@@ -43,10 +43,6 @@ class Catalogue:
         """The programs that an id, family, name or alias leads to; several for a family, none when unknown."""
         return self._by_name.get(_folded(name), ())
 
-    def family(self, family_id: str) -> tuple[Program, ...]:
-        """The programs of a family."""
-        return tuple(program for program in self.programs if program.family == family_id)
-
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Program, ...]]:
         named: dict[str, tuple[Program, ...]] = {}

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from desk.domain.enterprise import DEFINITIONS, NOT_DEEMED_LARGE, meets, not_controlled
 from desk.domain.facts import FACTS, Kind
 from desk.domain.situation import NOT_APPLICABLE, Facts
-from desk.domain.truth import FALSE, TRUE, Truth, Why, all_of, any_of, known, negate, unknown
+from desk.domain.truth import FALSE, TRUE, Truth, all_of, any_of, known, negate, unknown
 
 
 class Op(StrEnum):
@@ -224,8 +224,3 @@ def _holds(op: Op, value: float, limit: float) -> bool:
             return value < limit
         case _:
             return value == limit
-
-
-def person_only(truth: Truth) -> bool:
-    """Whether no further answer of the applicant can settle it."""
-    return truth.holds is None and all(gap.why is not Why.NOT_ASKED for gap in truth.gaps)

@@ -12,6 +12,7 @@ from desk.domain.situation import Facts, Value
 
 OLDEST_FOUNDING_YEAR = 578
 LONGEST_TEXT = 500
+LONGEST_LIST = 200
 Number = TypeVar("Number", int, float)
 
 
@@ -97,6 +98,8 @@ def _choices(spec: FactSpec, raw: object, *_: object) -> frozenset[str]:
 def _items(spec: FactSpec, raw: object) -> Iterable[object]:
     if not isinstance(raw, list | tuple | set | frozenset):
         raise _Refused(f"{spec.label}は一覧（配列）で指定してください")
+    if len(raw) > LONGEST_LIST:
+        raise _Refused(f"{spec.label}は{LONGEST_LIST}件以内で指定してください")
     return raw
 
 

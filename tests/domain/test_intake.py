@@ -49,6 +49,7 @@ def test_every_fact_of_the_vocabulary_is_read() -> None:
         ("area", 13),
         ("site_areas", "川口市"),
         ("site_areas", ["江戸市"]),
+        ("site_areas", ["板橋区"] * 201),
         ("years_in_area", "3"),
         ("years_in_area", -1),
         ("applicant_type", "kabushiki"),
