@@ -52,6 +52,8 @@ def _yen(raw: object) -> int | None:
 
 def _moment(raw: object) -> datetime | None:
     """A time in Japan. Times are UTC, as documented, unless they say otherwise; a bare date is meant in Japan."""
+    if isinstance(raw, datetime) and raw.tzinfo:
+        return raw
     if not isinstance(raw, str):
         return None
     try:
