@@ -1,5 +1,6 @@
 """Assembles the application: one ASGI app for people, staff, programs and Rasa's actions."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ from desk.channels.web import pages
 from desk.clock import clock_of
 from desk.console import routers as console
 from desk.db.engine import Database
+from desk.jobs import run_jobs
 from desk.services.context import Desk
 from desk.services.profile import load_profile
 from desk.settings import ROOT, Settings, settings
@@ -79,7 +81,10 @@ def application() -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.relay.catch_up()
+    background = asyncio.create_task(run_jobs(app.state.desk))
     yield
+    background.cancel()
+    await asyncio.gather(background, return_exceptions=True)
     await app.state.relay.close()
     await app.state.rasa.close()
     app.state.desk.database.close()

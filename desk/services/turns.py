@@ -1,7 +1,6 @@
 """One turn of a conversation: what goes to Rasa, what comes back, and what is said when nothing does."""
 
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,8 +13,9 @@ from desk.domain.notices import APOLOGY, HUMAN_PAYLOAD, HUMAN_TITLE, masked_noti
 from desk.domain.pending import asked_of, kind_of
 from desk.services.changes import CASES
 from desk.services.context import Desk
-from desk.services.conversations import OFFER_PREFIX, Said, said
+from desk.services.conversations import Said, said
 from desk.services.openings import open_failure_case
+from desk.services.speaking import speak
 
 INERT_SLASH = "／"
 COMMAND = re.compile(r"[/／⁄∕]+\s*[A-Za-z_]+\s*(\{.*)?", re.DOTALL)
@@ -117,37 +117,4 @@ def _notices(message: Message) -> list[Mapping[str, Any]]:
 
 
 def _reply(session: Session, desk: Desk, forward: Forward, spoken: Mapping[str, Any]) -> Message:
-    row = Message(
-        conversation_id=forward.conversation_id,
-        author="bot",
-        text=str(spoken.get("text") or ""),
-        content={},
-        answers_id=forward.message_id,
-        at=desk.now(),
-    )
-    session.add(row)
-    session.flush()
-    row.content = _content(session, row, spoken)
-    return row
-
-
-def _content(session: Session, row: Message, spoken: Mapping[str, Any]) -> dict[str, Any]:
-    content: dict[str, Any] = {}
-    if spoken.get("buttons"):
-        content["buttons"] = [_offer(session, row, button) for button in spoken["buttons"]]
-    if spoken.get("custom"):
-        content["custom"] = spoken["custom"]
-    return content
-
-
-def _offer(session: Session, row: Message, button: Mapping[str, str]) -> dict[str, str]:
-    """Keep the payload, give out an id."""
-    offer = Offer(
-        id=OFFER_PREFIX + secrets.token_urlsafe(12),
-        conversation_id=row.conversation_id,
-        message_id=row.id,
-        title=button["title"],
-        payload=button["payload"],
-    )
-    session.add(offer)
-    return {"title": offer.title, "payload": offer.id}
+    return speak(session, desk, forward.conversation_id, spoken, forward.message_id)

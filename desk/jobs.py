@@ -1,0 +1,58 @@
+"""Work that nobody asks for, done every few minutes beside the application: what is due stands in the database."""
+
+import asyncio
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from anyio.to_thread import run_sync as in_thread
+
+from desk.clock import Clock, system_clock
+from desk.services.alerts import send_due_alerts
+from desk.services.context import Desk
+from desk.services.leases import claim, give_back
+
+log = structlog.get_logger(__name__)
+
+#: a process that dies in the middle keeps others from the work so long
+LEASE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A piece of work. `work` finds by itself what is due, and gives the number of things done; `every` is seconds."""
+
+    name: str
+    every: float
+    work: Callable[[Desk], int]
+
+
+JOBS = (Job("deadline_alerts", 300, send_due_alerts),)
+
+
+async def run_jobs(desk: Desk, jobs: Sequence[Job] = JOBS) -> None:
+    """Do every job again and again until cancelled. A failure is logged, and the job tried again at its next time."""
+    holder = uuid.uuid4().hex
+    await asyncio.gather(*(_repeat(desk, job, holder) for job in jobs))
+
+
+def do(desk: Desk, job: Job, holder: str, clock: Clock = system_clock) -> int | None:
+    """Do a job once; None when another process is at it."""
+    if not claim(desk, job.name, holder, clock(), LEASE):
+        return None
+    try:
+        return job.work(desk)
+    finally:
+        give_back(desk, job.name, holder, clock())
+
+
+async def _repeat(desk: Desk, job: Job, holder: str) -> None:
+    while True:
+        (outcome,) = await asyncio.gather(in_thread(do, desk, job, holder), return_exceptions=True)
+        if isinstance(outcome, Exception):
+            log.error("job_failed", job=job.name, exc_info=outcome)
+        elif outcome:
+            log.info("job_done", job=job.name, count=outcome)
+        await asyncio.sleep(job.every)

@@ -1,0 +1,51 @@
+"""What the bot says becomes a row, with the buttons that can be pressed, inside the caller's transaction."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desk.db.tables import Message, Offer
+from desk.services.context import Desk
+from desk.services.conversations import OFFER_PREFIX
+
+
+def speak(
+    session: Session, desk: Desk, conversation_id: str, spoken: Mapping[str, Any], answers_id: int | None = None
+) -> Message:
+    """Store `{"text", "buttons", "custom"}` as said by the bot. Report the conversation as changed after the commit."""
+    row = Message(
+        conversation_id=conversation_id,
+        author="bot",
+        text=str(spoken.get("text") or ""),
+        content={},
+        answers_id=answers_id,
+        at=desk.now(),
+    )
+    session.add(row)
+    session.flush()
+    row.content = _content(session, row, spoken)
+    return row
+
+
+def _content(session: Session, row: Message, spoken: Mapping[str, Any]) -> dict[str, Any]:
+    content: dict[str, Any] = {}
+    if spoken.get("buttons"):
+        content["buttons"] = [_offer(session, row, button) for button in spoken["buttons"]]
+    if spoken.get("custom"):
+        content["custom"] = spoken["custom"]
+    return content
+
+
+def _offer(session: Session, row: Message, button: Mapping[str, str]) -> dict[str, str]:
+    """Keep the payload, give out an id."""
+    offer = Offer(
+        id=OFFER_PREFIX + secrets.token_urlsafe(12),
+        conversation_id=row.conversation_id,
+        message_id=row.id,
+        title=button["title"],
+        payload=button["payload"],
+    )
+    session.add(offer)
+    return {"title": offer.title, "payload": offer.id}
