@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
-from desk.domain.programs import Program
+from desk.domain.programs import Program, Status, name_only
 from desk.domain.situation import Facts
 from desk.domain.verdict import Outcome
 from desk.services.context import Desk
@@ -45,14 +45,15 @@ def offered_programs(desk: Desk, conversation_id: str, subject: str, name: str |
 
 
 def program_card(program: Program) -> dict[str, Any]:
-    """A program as chats show it without a verdict."""
+    """A program as chats show it without a verdict; of one that nobody has confirmed only the name."""
+    shown = name_only(program) if program.status is Status.UNPUBLISHED else program
     return {
-        "id": program.id,
-        "title": program.name,
-        "text": "\n".join(part for part in (program.summary, program.amount.text) if part),
-        "url": program.url,
-        "source": program.sources[0].title if program.sources else None,
-        "as_of": program.as_of.isoformat(),
+        "id": shown.id,
+        "title": shown.name,
+        "text": "\n".join(part for part in (shown.summary, shown.amount.text) if part),
+        "url": shown.url,
+        "source": shown.sources[0].title if shown.sources else None,
+        "as_of": shown.as_of.isoformat(),
     }
 
 

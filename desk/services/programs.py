@@ -1,0 +1,175 @@
+"""Use cases: tell about a named program, and put two side by side. Never about another one than was meant."""
+
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desk.catalogue import Catalogue
+from desk.db.tables import Message
+from desk.domain.answering import KNOWN
+from desk.domain.areas import UnknownPlace
+from desk.domain.asking import Facet, facets, points_back
+from desk.domain.briefing import brief, brief_line, comparison, outcome_line
+from desk.domain.programs import Program, Status
+from desk.domain.search import Index, Passage
+from desk.domain.situation import Facts
+from desk.services.context import Desk
+from desk.services.facts import known_facts
+from desk.services.recommendations import recommend
+
+#: so many programs are offered for choice
+CHOICES = 4
+#: so many replies are looked back through for the program that "it" means
+LOOK_BACK = 10
+#: a summary leads to its program less surely than the name does
+SUMMARY_WEIGHT = 0.6
+SHOWN_AS = ("program", "recommendations")
+Around = frozenset[str | None]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One program in lines; `successor` follows one that has ended."""
+
+    program: Program
+    lines: tuple[str, ...]
+    successor: Program | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Programs one of which may be meant, with a line each when their shared name was recognised.
+
+    `titles` bear the place of a program that is not near by; `elsewhere` says that none of them is.
+    """
+
+    programs: tuple[Program, ...]
+    titles: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+def tell_program(
+    desk: Desk, conversation_id: str, names: Sequence[str], question: str, place: str | None = None
+) -> Told | Choice:
+    """The program of a name, or those among which the person must choose.
+
+    `place` is a municipality in the question; without one, the person's own place tells programs of one name apart.
+    """
+    with desk.database.reading() as session:
+        facts = known_facts(session, desk, conversation_id)
+        around = _around(desk, place or facts.text("area"))
+        found = _meant(desk, session, conversation_id, around, names, question)
+    if len(found) == 1:
+        return _told(desk, facts, found[0], question)
+    offered = tuple(found or _similar(desk.catalogue, question))[:CHOICES]
+    titles = tuple(_title(program, around) for program in offered)
+    if not names or not found:
+        return Choice(offered, titles)
+    return _several(offered, titles, facets(question), facts.today, around)
+
+
+def compare_programs(desk: Desk, conversation_id: str, names: Sequence[str]) -> list[str] | None:
+    """Two programs side by side in lines; None when it is not clear which two."""
+    with desk.database.reading() as session:
+        facts = known_facts(session, desk, conversation_id)
+        shown = _shown(desk.catalogue, session, conversation_id)
+    around = _around(desk, facts.text("area"))
+    chosen = [_representative(desk, around, name) for name in dict.fromkeys(names)]
+    meant = [program for program in chosen if program is not None] or shown
+    if len(meant) < 2 or any(program.status is Status.UNPUBLISHED for program in meant[:2]):
+        return None
+    pair = meant[:2]
+    found = recommend(desk.catalogue, facts, facts.today, programs=[program.id for program in pair])
+    verdicts = [item.verdict for item in found.items] if facts.values else None
+    return comparison(pair, verdicts, facts.today)
+
+
+def _meant(
+    desk: Desk, session: Session, conversation_id: str, around: Around, names: Sequence[str], question: str
+) -> list[Program]:
+    if len(names) > 1:
+        return [each for name in names if (each := _representative(desk, around, name)) is not None]
+    if names:
+        return _near(around, desk.catalogue.find(names[0]))
+    return _shown(desk.catalogue, session, conversation_id) if points_back(question) else []
+
+
+def _told(desk: Desk, facts: Facts, program: Program, question: str) -> Told:
+    if program.status is Status.UNPUBLISHED:
+        return Told(program, ())
+    if program.status is Status.ENDED:
+        successor = desk.catalogue.program(program.successor) if program.successor else None
+        return Told(program, (program.status_reason or "",), successor)
+    lines = brief(program, facts.today, facets(question))
+    if facts.values and program.published:
+        item = recommend(desk.catalogue, facts, facts.today, programs=[program.id]).items[0]
+        lines.append(outcome_line(item.verdict))
+    return Told(program, tuple(lines))
+
+
+def _several(
+    offered: tuple[Program, ...],
+    titles: tuple[str, ...],
+    wanted: Collection[Facet],
+    today: date,
+    around: Around,
+) -> Choice:
+    pairs = zip(titles, offered, strict=True)
+    lines = tuple(f"・{title}：{brief_line(program, today, wanted)}" for title, program in pairs)
+    return Choice(offered, titles, lines, all(program.area not in around for program in offered))
+
+
+def _around(desk: Desk, place: str | None) -> Around:
+    """The areas that hold a place, or the desk when it is not known; None stands for the whole country."""
+    areas = desk.catalogue.areas
+    try:
+        known = areas.resolve(place or desk.profile.ward)
+    except UnknownPlace:
+        known = desk.profile.ward
+    return frozenset({None, *areas.around(known)})
+
+
+def _title(program: Program, around: Around) -> str:
+    far = program.area is not None and program.area not in around and program.area not in program.name
+    return f"{program.area} {program.name}" if far else program.name
+
+
+def _near(around: Around, found: Sequence[Program]) -> list[Program]:
+    """Those near by when there are any, published ones first."""
+    near = [program for program in found if program.area in around]
+    return sorted(near or found, key=lambda program: not program.published)
+
+
+def _representative(desk: Desk, around: Around, name: str) -> Program | None:
+    """Of a family the program with the lowest ceiling: the ordinary case, which promises least."""
+    found = _near(around, desk.catalogue.find(name))
+    return min(found, key=lambda each: (not each.published, each.amount.max_yen or sys.maxsize), default=None)
+
+
+def _shown(catalogue: Catalogue, session: Session, conversation_id: str) -> list[Program]:
+    """The programs of the last reply that showed any."""
+    query = select(Message.content).where(Message.conversation_id == conversation_id, Message.author == "bot")
+    for content in session.scalars(query.order_by(Message.id.desc()).limit(LOOK_BACK)):
+        custom = content.get("custom") or {}
+        if custom.get("type") in SHOWN_AS:
+            found = (catalogue.program(item["id"]) for item in custom["items"])
+            return [program for program in found if program is not None]
+    return []
+
+
+def _similar(catalogue: Catalogue, question: str) -> list[Program]:
+    hits = _index(catalogue).search(question, CHOICES)
+    return [catalogue.programs[hit.owner] for hit in hits if hit.score >= KNOWN]
+
+
+@lru_cache(maxsize=2)
+def _index(catalogue: Catalogue) -> Index:
+    programs = [(number, each) for number, each in enumerate(catalogue.programs) if each.published]
+    named = [Passage(number, name) for number, each in programs for name in (each.name, *each.aliases)]
+    return Index([*named, *(Passage(number, each.summary, SUMMARY_WEIGHT) for number, each in programs)])
