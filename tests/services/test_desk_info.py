@@ -1,0 +1,45 @@
+"""What is said of the desk itself."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from desk.clock import JST
+from desk.services.context import Desk
+from desk.services.desk_info import describe_desk
+from tests.conftest import SettableClock
+
+
+def with_profile(desk: Desk, **changes: str) -> Desk:
+    """The desk once the ward has fixed more of it."""
+    return replace(desk, profile=desk.profile.model_copy(update=changes))
+
+
+def test_place_hours_and_fee_are_said(desk: Desk) -> None:
+    text = "\n".join(describe_desk(desk).lines)
+
+    assert "板橋区" in text
+    assert "9:00〜17:00" in text
+    assert "無料" in text
+
+
+def test_what_the_ward_has_not_fixed_is_not_said(desk: Desk) -> None:
+    text = "\n".join(describe_desk(desk).lines)
+
+    assert "電話" not in text
+    assert "メール" not in text
+
+
+def test_a_phone_is_said_once_the_ward_has_one(desk: Desk) -> None:
+    info = describe_desk(with_profile(desk, phone="03-0000-0000"))
+
+    assert "電話：03-0000-0000" in info.lines
+
+
+def test_while_open_no_next_opening_is_named(desk: Desk) -> None:
+    assert describe_desk(desk).next_opening is None
+
+
+def test_before_a_holiday_the_next_opening_is_after_it(desk: Desk, clock: SettableClock) -> None:
+    clock.at = datetime(2026, 11, 20, 18, 0, tzinfo=JST)
+
+    assert describe_desk(desk).next_opening == datetime(2026, 11, 24, 9, 0, tzinfo=JST)
