@@ -1,16 +1,19 @@
 """A portal on a port, time that passes only when it is slept, and clients that know both."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from desk.clock import JST
-from desk.jgrants.client import Client, Manners, Time
+from desk.jgrants.cache import Cache
+from desk.jgrants.client import Client, Time
+from desk.jgrants.importing import Order, Outcome, import_drafts
 from tests.fakes.jgrants import FakeJGrants, fake_jgrants
 
-MakeClient = Callable[[], Client]
+Run = Callable[..., Outcome]
 
 
 @dataclass
@@ -58,5 +61,17 @@ def patient() -> PatientTime:
 def client(portal: FakeJGrants, patient: PatientTime) -> Iterator[Client]:
     """A client with good manners that need no waiting."""
     timing = Time(patient.sleep, patient.monotonic, patient.clock)
-    with Client(portal.url, Manners(silence=0.5), timing) as client:
+    with Client(portal.url, timing=timing) as client:
         yield client
+
+
+@pytest.fixture
+def run(client: Client, patient: PatientTime, tmp_path: Path) -> Run:
+    """Import into a folder of the test, against an empty catalogue unless there is one in `catalogue`."""
+
+    def import_(keywords: Sequence[str] = ("補助金",), everywhere: bool = False) -> Outcome:
+        order = Order(keywords, everywhere, tmp_path / "catalogue", tmp_path / "drafts")
+        return import_drafts(order, client, Cache(tmp_path / "cache"), patient.clock, said.append)
+
+    said: list[str] = []
+    return import_

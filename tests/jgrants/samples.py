@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from desk.catalogue.areas import load_areas
+from desk.jgrants.diff import State
 from desk.jgrants.drafts import Draft, draft_of
+from desk.jgrants.importing import Outcome
 from desk.jgrants.reading import Grant
 
 TODAY = date(2026, 11, 24)
@@ -55,3 +57,8 @@ def grant(**changes: Any) -> Grant:
 def draft(**changes: Any) -> Draft:
     """A draft made on `TODAY`."""
     return draft_of(grant(**changes), load_areas(), TODAY)
+
+
+def states(outcome: Outcome) -> dict[str, State]:
+    """Title → state."""
+    return {each.title: each.state for each in outcome.comparisons}

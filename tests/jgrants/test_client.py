@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from desk.jgrants.client import Client, Manners
+from desk.jgrants.client import Client, Manners, Time
 from desk.jgrants.errors import JGrantsError, NotListed, TooBusy
 from tests.fakes.jgrants import Failure, FakeJGrants
 from tests.jgrants.conftest import PatientTime
@@ -132,19 +132,31 @@ def test_too_many_requests_again_and_again_end_the_run(portal: FakeJGrants, clie
         client.search("補助金")
 
 
-def test_an_answer_that_is_late_once_is_asked_for_again(portal: FakeJGrants, client: Client) -> None:
+def test_an_answer_that_is_late_once_is_asked_for_again(portal: FakeJGrants, patient: PatientTime) -> None:
     portal.add(raw_grant())
-    portal.fail("補助金", Failure(delay=0.9))
+    portal.fail("補助金", Failure(delay=2.5))
+    timing = Time(patient.sleep, patient.monotonic, patient.clock)
 
-    assert len(client.search("補助金").result) == 1
+    with Client(portal.url, Manners(silence=1.0), timing) as client:
+        assert len(client.search("補助金").result) == 1
     assert portal.paths() == ["補助金", "補助金"]
+
+
+def test_answers_that_are_always_late_are_told(portal: FakeJGrants) -> None:
+    portal.fail("補助金", Failure(delay=0.5))
+
+    with (
+        Client(portal.url, Manners(attempts=1, silence=0.1)) as client,
+        pytest.raises(JGrantsError, match="検索語「補助金」: 応答が時間内に届きませんでした。"),
+    ):
+        client.search("補助金")
 
 
 def test_an_answer_that_never_ends_is_given_up(portal: FakeJGrants) -> None:
     portal.fail("補助金", Failure(body=" " * 100, dribble=0.05))
 
     with (
-        Client(portal.url, Manners(attempts=1, silence=1.0, whole=0.2)) as client,
+        Client(portal.url, Manners(attempts=1, silence=10.0, whole=0.2)) as client,
         pytest.raises(JGrantsError, match="時間内に終わりませんでした"),
     ):
         client.search("補助金")
