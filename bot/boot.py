@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import List, Optional
 
 from bot import deferred, logs
 
@@ -47,7 +46,7 @@ def prepare_environment() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
 
 
-def arguments(argv: Optional[List[str]] = None) -> argparse.Namespace:
+def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     """The command line: `run --model FILE`."""
     parser = argparse.ArgumentParser(prog="bot.boot", description=__doc__)
     run = parser.add_subparsers(required=True).add_parser("run", help="serve a model")
@@ -55,7 +54,7 @@ def arguments(argv: Optional[List[str]] = None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def main(argv: Optional[List[str]] = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Exit code 2 when there is no such model."""
     model: Path = arguments(argv).model
     if not model.is_file():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import List
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = 16
@@ -18,6 +17,7 @@ SOURCES = (
     "bot/registry.py",
     "bot/components/*.py",
     "bot/answers/*.py",
+    "bot/lexicon/*.yml",
     "bot/entities/*.py",
     "bot/learning/*.py",
     "bot/text/*.py",
@@ -26,7 +26,7 @@ SOURCES = (
 )
 
 
-def training_files(root: Path = ROOT) -> List[Path]:
+def training_files(root: Path = ROOT) -> list[Path]:
     """Every file that a model is made from, in a fixed order."""
     return sorted({path for pattern in SOURCES for path in root.glob(pattern) if path.is_file()})
 

@@ -6,7 +6,8 @@ import hmac
 import logging
 import os
 import re
-from typing import Any, Awaitable, Callable, Dict, List, Optional
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 SECRET_VARIABLE = "RASA_GATEWAY_SECRET"
 SECRET_HEADER = "X-Gateway-Secret"
 LEADING_SLASH = re.compile(r"^(\s*)/")
-Json = Dict[str, Any]
+Json = dict[str, Any]
 TYPE_NAMES = {str: "a string", dict: "an object"}
 
 
@@ -46,7 +47,7 @@ class GatewayInput(InputChannel):
         return turn.CHANNEL
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Json]) -> "GatewayInput":
+    def from_credentials(cls, credentials: Json | None) -> GatewayInput:
         """The secret comes from the environment only. Raises RasaException without one."""
         secret = os.environ.get(SECRET_VARIABLE, "")
         if not secret:
@@ -64,7 +65,7 @@ class GatewayInput(InputChannel):
         routes.add_route(health, "health", methods=["GET"])
         return routes
 
-    async def check_secret(self, request: Request) -> Optional[HTTPResponse]:
+    async def check_secret(self, request: Request) -> HTTPResponse | None:
         """401 unless the header holds the secret; compared in constant time."""
         given = request.headers.get(SECRET_HEADER, "").encode()
         if hmac.compare_digest(given, self.secret):
@@ -120,7 +121,7 @@ async def failed(request: Request, error: Exception) -> HTTPResponse:
 
 
 def _processor(request: Request) -> MessageProcessor:
-    agent: Optional[Agent] = getattr(request.app.ctx, "agent", None)
+    agent: Agent | None = getattr(request.app.ctx, "agent", None)
     if agent is None or agent.processor is None:
         raise ModelNotReady("no model is loaded")
     return agent.processor
@@ -140,7 +141,7 @@ def _take(body: Json, key: str, kind: type, default: Any = None) -> Any:
     return value
 
 
-def _texts(value: Any) -> List[str]:
+def _texts(value: Any) -> list[str]:
     """Every string inside a JSON value."""
     if isinstance(value, str):
         return [value]

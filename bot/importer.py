@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Dict, Iterable, List
+from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
@@ -21,7 +22,7 @@ DOMAIN_FILE = "domain.yml"
 LISTS = ("intents", "entities", "actions")
 ROOT_ONLY = ("version", "session_config", "config")
 
-DomainDict = Dict[str, Any]
+DomainDict = dict[str, Any]
 
 
 class OverlappingDomains(RasaException):
@@ -42,7 +43,7 @@ class TopicImporter(RasaFileImporter):
         return Domain.from_dict(merge_domains(domain_files(root)))
 
 
-def domain_files(root: Path) -> List[Path]:
+def domain_files(root: Path) -> list[Path]:
     """The root domain first, then the topics' in alphabetical order."""
     return [root, *sorted(root.parent.glob("data/*/domain.yml"))]
 
@@ -50,7 +51,7 @@ def domain_files(root: Path) -> List[Path]:
 def merge_domains(paths: Iterable[Path]) -> DomainDict:
     """One domain dictionary from several files; whatever two files both define is an error naming both."""
     merged: DomainDict = {}
-    owners: Dict[str, Path] = {}
+    owners: dict[str, Path] = {}
     for path in paths:
         for section, content in _read(path).items():
             _merge_section(merged, owners, path, section, content)
@@ -63,7 +64,7 @@ def _read(path: Path) -> DomainDict:
     return content
 
 
-def _merge_section(merged: DomainDict, owners: Dict[str, Path], path: Path, section: str, content: Any) -> None:
+def _merge_section(merged: DomainDict, owners: dict[str, Path], path: Path, section: str, content: Any) -> None:
     if section == "version":
         merged[section] = content
     elif section in MAPPINGS:
@@ -79,12 +80,12 @@ def _merge_section(merged: DomainDict, owners: Dict[str, Path], path: Path, sect
         raise RasaException(f"{path}: the section '{section}' is not known to the topic importer; remove it.")
 
 
-def _extend(known: List[Any], more: Iterable[Any]) -> None:
+def _extend(known: list[Any], more: Iterable[Any]) -> None:
     """Topics may name the same intent, entity or action; it is listed once."""
     known.extend(entry for entry in more if entry not in known)
 
 
-def _claim(owners: Dict[str, Path], key: str, path: Path) -> None:
+def _claim(owners: dict[str, Path], key: str, path: Path) -> None:
     if key in owners:
         raise OverlappingDomains(f"'{key}' is defined in {owners[key]} and again in {path}; keep one of them.")
     owners[key] = path

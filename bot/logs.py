@@ -6,13 +6,14 @@ import json
 import logging
 import sys
 import traceback
+from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import datetime, timezone
-from typing import Any, Dict, Iterable, List, Tuple
+from typing import Any
 
 import structlog
 
-PRIVATE: ContextVar[Tuple[str, ...]] = ContextVar("private", default=())
+PRIVATE: ContextVar[tuple[str, ...]] = ContextVar("private", default=())
 MARK = "[redacted]"
 SHORTEST = 2
 # Third-party warnings that say nothing about this project. Sanic and Rasa reset Python's own filters when imported,
@@ -51,7 +52,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """One line of JSON."""
-        line: Dict[str, Any] = {
+        line: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, timezone.utc).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
@@ -63,11 +64,11 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def _frames(trace: Any) -> List[str]:
+def _frames(trace: Any) -> list[str]:
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
 
 
-def event_name_only(_logger: Any, _method: str, event: Dict[str, Any]) -> str:
+def event_name_only(_logger: Any, _method: str, event: dict[str, Any]) -> str:
     """Rasa's structured events carry texts, slots and whole stack frames in their keys: the name is enough."""
     return str(event.get("event", ""))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Optional, Type
+from collections.abc import Callable
+from typing import Any
 
 from jsonschema import validators
 from rasa.core.actions.action import RemoteAction
@@ -22,7 +23,7 @@ def cache_response_validator() -> None:
     validator_class.check_schema(schema)
     validator = validator_class(schema)
 
-    def validate(_self: RemoteAction, result: Dict[str, Any]) -> bool:
+    def validate(_self: RemoteAction, result: dict[str, Any]) -> bool:
         validator.validate(result)
         return True
 
@@ -35,10 +36,10 @@ def cache_event_types() -> None:
         Event.resolve_by_type = staticmethod(_remembering(Event.resolve_by_type))
 
 
-def _remembering(resolve: Callable[..., Optional[Type[Event]]]) -> Callable[..., Optional[Type[Event]]]:
-    known: Dict[str, Type[Event]] = {}
+def _remembering(resolve: Callable[..., type[Event] | None]) -> Callable[..., type[Event] | None]:
+    known: dict[str, type[Event]] = {}
 
-    def cached(type_name: str, default: Optional[Type[Event]] = None) -> Optional[Type[Event]]:
+    def cached(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
         if type_name in known:
             return known[type_name]
         event_type = resolve(type_name, default)

@@ -6,8 +6,8 @@ import logging
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable, List
 
 from bot.archive import drop_training_graph
 from bot.fingerprint import ROOT, model_path
@@ -50,7 +50,7 @@ def train(target: Path, say: Say = print) -> bool:
     return True
 
 
-def remove_older(target: Path) -> List[Path]:
+def remove_older(target: Path) -> list[Path]:
     """Delete the models of earlier sources; returns them."""
     older = [path for path in target.parent.glob("desk-*.tar.gz") if path != target]
     for path in older:
@@ -77,7 +77,9 @@ def quiet_rasa(say: Say) -> None:
     """No telemetry, no warnings of TensorFlow's own; Rasa's training steps as progress lines."""
     from bot import logs
 
-    os.environ.update(RASA_TELEMETRY_ENABLED="false", TQDM_DISABLE="1", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1")
+    os.environ.update(
+        RASA_TELEMETRY_ENABLED="false", TQDM_DISABLE="1", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1"
+    )
     logs.configure("WARNING")
     steps = logging.getLogger("rasa.engine.training.hooks")
     steps.setLevel(logging.INFO)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.core.actions.action import Action, ActionExecutionRejection
 from rasa.core.channels.channel import OutputChannel, UserMessage
@@ -16,14 +16,14 @@ from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotS
 from rasa.shared.core.trackers import DialogueStateTracker
 
 CHANNEL = "gateway"
-Json = Dict[str, Any]
+Json = dict[str, Any]
 
 
 class Collected(OutputChannel):
     """Keeps each reply of the bot as one message, with its text, buttons and custom part together."""
 
     def __init__(self) -> None:
-        self.messages: List[Json] = []
+        self.messages: list[Json] = []
 
     @classmethod
     def name(cls) -> str:
@@ -40,7 +40,7 @@ class Watched(Action):
 
     def __init__(self, action: Action) -> None:
         self.action = action
-        self.failure: Optional[str] = None
+        self.failure: str | None = None
 
     def name(self) -> str:
         """The wrapped action's name."""
@@ -52,7 +52,7 @@ class Watched(Action):
         nlg: NaturalLanguageGenerator,
         tracker: DialogueStateTracker,
         domain: Domain,
-    ) -> List[Event]:
+    ) -> list[Event]:
         """Events of the wrapped action; its exception goes on to Rasa after it has been noted."""
         try:
             return list(await self.action.run(output_channel, nlg, tracker, domain))
@@ -73,7 +73,7 @@ class Turn:
 
     tracker: DialogueStateTracker
     output: Collected = field(default_factory=Collected)
-    error: Optional[str] = None
+    error: str | None = None
 
     def answer(self) -> Json:
         """The JSON that the gateway returns."""
@@ -85,7 +85,7 @@ def fresh_tracker(processor: MessageProcessor, sender: str, slots: Json) -> Dial
     tracker = DialogueStateTracker(sender, processor.domain.slots)
     tracker.model_id = processor.model_metadata.model_id
     tracker.assistant_id = processor.model_metadata.assistant_id
-    opening: List[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    opening: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     opening += [SlotSet(name, value) for name, value in slots.items() if name in tracker.slots]
     tracker.update_with_events([*opening, ActionExecuted(ACTION_LISTEN_NAME)], processor.domain)
     return tracker

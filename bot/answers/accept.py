@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import FrozenSet
-
 from bot.answers.plain import bare, is_question, is_request
 from bot.answers.read import Answer
 
 # What a message may be classified as while it still reads as an answer.
-LIKE_AN_ANSWER: FrozenSet[str] = frozenset({"inform", "affirm", "deny", "dont_know", "correct", "nlu_fallback"})
+LIKE_AN_ANSWER: frozenset[str] = frozenset({"inform", "affirm", "deny", "dont_know", "correct", "nlu_fallback"})
 # What nobody means as an answer once it is said clearly.
-STEERING: FrozenSet[str] = frozenset(
-    {"cancel", "restart", "go_back", "clarify", "request_human", "complaint", "privacy", "bot_challenge", "goodbye", "help"}
+STEERING: frozenset[str] = frozenset(
+    {
+        "cancel",
+        "restart",
+        "go_back",
+        "clarify",
+        "request_human",
+        "complaint",
+        "privacy",
+        "bot_challenge",
+        "goodbye",
+        "help",
+    }
 )
 CLEARLY, LIKELY = 0.85, 0.6
 SHORT, LONG = 14, 45

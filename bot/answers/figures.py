@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Optional, Tuple, Union
 
 from bot.answers.plain import bare
 from bot.entities.eras import years
@@ -14,17 +13,23 @@ from bot.entities.money import find_money
 from bot.entities.numbers import Number, numbers
 from bot.entities.people import find_employees
 
-Answer = Tuple[str, Union[int, float]]
-NOBODY = re.compile(r"^(?:(?:従業員|社員|人)(?:は|さんは)?)?(?:誰も|だれも|一人も)?(?:い(?:ない|ません)|おら(?:ん|へん|ず)|おりません|ゼロ|零|なし|無し|ない|0)")
-ONLY_ME = re.compile(r"(?:自分|私|僕|俺|わたし|社長|代表|ひとり|一人|1人)(?:ひとり|一人|1人)?(?:だけ|のみ|でやって|で(?:や|す|$)|きり|$)")
+Answer = tuple[str, int | float]
+NOBODY = re.compile(
+    r"^(?:(?:従業員|社員|人)(?:は|さんは)?)?(?:誰も|だれも|一人も)?(?:い(?:ない|ません)|おら(?:ん|へん|ず)|おりません|ゼロ|零|なし|無し|ない|0)"
+)
+ONLY_ME = re.compile(
+    r"(?:自分|私|僕|俺|わたし|社長|代表|ひとり|一人|1人)(?:ひとり|一人|1人)?(?:だけ|のみ|でやって|で(?:や|す|$)|きり|$)"
+)
 COUPLE = re.compile(r"夫婦(?:二人|2人|ふたり|だけ|で|のみ|$)|妻と(?:二人|2人|ふたり)|ふたり|二人")
 NO_MONEY = re.compile(r"^(?:なし|無し|ない|ないです|ありません|ゼロ|0円?)$")
-RANGE = re.compile(r"[0-9一二三四五六七八九十百千万億] ?(?:名|人|年|円|万)? ?(?:~|から|か|、) ?[0-9一二三四五六七八九十]")
+RANGE = re.compile(
+    r"[0-9一二三四五六七八九十百千万億] ?(?:名|人|年|円|万)? ?(?:~|から|か|、) ?[0-9一二三四五六七八九十]"
+)
 YEN = re.compile(r"^ ?(?:円|えん)")
 TEN_THOUSAND = 10_000
 
 
-def people(text: str) -> Optional[Answer]:
+def people(text: str) -> Answer | None:
     """How many employees: 12, 12人くらい, 一人, いない."""
     plain = bare(text)
     if NOBODY.match(plain):
@@ -40,7 +45,7 @@ def people(text: str) -> Optional[Answer]:
     return ("employees", 2) if COUPLE.search(plain) else None
 
 
-def yen(fact: str, text: str) -> Optional[Answer]:
+def yen(fact: str, text: str) -> Answer | None:
     """An amount. Nobody has a capital of 500 yen: a small figure without 円 counts in units of 10,000."""
     plain = bare(text)
     if NO_MONEY.match(plain):
@@ -51,11 +56,11 @@ def yen(fact: str, text: str) -> Optional[Answer]:
     number = _only(plain)
     if number is None:
         return None
-    small = number.value < TEN_THOUSAND and not YEN.match(plain[number.end:]) and number.value > 0
+    small = number.value < TEN_THOUSAND and not YEN.match(plain[number.end :]) and number.value > 0
     return fact, number.whole * TEN_THOUSAND if small else number.whole
 
 
-def age(text: str, lower: str, today: date) -> Optional[Answer]:
+def age(text: str, lower: str, today: date) -> Answer | None:
     """How old the company is: 5年, 半年, 三期目; a year is taken as the year of founding."""
     found = find_founding(text, lower, today)
     if found:
@@ -66,7 +71,7 @@ def age(text: str, lower: str, today: date) -> Optional[Answer]:
     return _span(AGE, text)
 
 
-def years_in_area(text: str, lower: str, today: date) -> Optional[Answer]:
+def years_in_area(text: str, lower: str, today: date) -> Answer | None:
     """How long in the area; since a year is turned into a number of years."""
     for year in years(lower):
         if 1500 <= year.value <= today.year:
@@ -74,7 +79,7 @@ def years_in_area(text: str, lower: str, today: date) -> Optional[Answer]:
     return _span("years_in_area", text)
 
 
-def _span(fact: str, text: str) -> Optional[Answer]:
+def _span(fact: str, text: str) -> Answer | None:
     plain = bare(text)
     for match in SPAN.finditer(plain):
         length = age_of(match)
@@ -84,10 +89,10 @@ def _span(fact: str, text: str) -> Optional[Answer]:
     return (fact, number.whole) if number else None
 
 
-def _only(plain: str) -> Optional[Number]:
+def _only(plain: str) -> Number | None:
     """The number that stands first in an answer of few other words."""
-    found = [number for number in numbers(plain)]
+    found = list(numbers(plain))
     if not found or found[0].vague or RANGE.search(plain):
         return None
-    around = plain[:found[0].start] + plain[found[0].end:]
+    around = plain[: found[0].start] + plain[found[0].end :]
     return found[0] if len(around) <= 14 or found[0].start == 0 else None

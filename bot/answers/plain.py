@@ -16,7 +16,9 @@ POLITE = re.compile(
 QUESTION = re.compile(
     r"[?？]|(?:ですか|ますか|でしょうか|ませんか|だろうか|のか|かな|んか|どう(?:いう|して|すれば|やって)|なぜ|なんで|何で(?!も)|とは何|って何|とは$|教えて|おしえて|知りたい|意味)"
 )
-REQUEST = re.compile(r"(?:たい(?:です|のです|んです|のだ|んだ|ので|$|。|けど|が)|ください|下さい|ほしい|欲しい|お願いでき|もらえ|いただけ|やめ(?:る|ます|たい)|戻(?:る|って|りたい)|最初から|つないで|繋いで)")
+REQUEST = re.compile(
+    r"(?:たい(?:です|のです|んです|のだ|んだ|ので|$|。|けど|が)|ください|下さい|ほしい|欲しい|お願いでき|もらえ|いただけ|やめ(?:る|ます|たい)|戻(?:る|って|りたい)|最初から|つないで|繋いで)"
+)
 UNKNOWN = re.compile(
     r"(?:わから|分から|判ら|わかり(?:ません|かね)|分かり(?:ません|かね)|知らな|知りません|不明|未定|決まって(?:い)?(?:ない|ません|へん)|決めて(?:い)?(?:ない|ません|へん)|決めかね|"
     r"考え中|検討中(?=です|$)|スキップ|とば(?:し|す)|飛ば(?:し|す)|パス|ノーコメント|答え(?:たくな|られ|ません|ない)|言えな|言いたくな|覚えて(?:い)?(?:ない|ません)|忘れ|さあ|次(?:へ|に(?:行|い|進)))"
@@ -35,7 +37,9 @@ def bare(text: str) -> str:
 
 def is_question(text: str) -> bool:
     """Whether the person asks something instead of answering; a lonely かな is no question."""
-    return bool(QUESTION.search(POLITE.sub("", text.strip(), count=1) if "?" not in text and "か" not in text[-3:] else text))
+    return bool(
+        QUESTION.search(POLITE.sub("", text.strip(), count=1) if "?" not in text and "か" not in text[-3:] else text)
+    )
 
 
 def is_request(text: str) -> bool:

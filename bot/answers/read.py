@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Callable, Dict, Optional, Tuple
+from typing import Any
 
 from bot.answers import choices, figures, free, yesno
 from bot.answers.plain import bare, is_unknown
@@ -13,9 +14,11 @@ from bot.entities.contacts import find_emails, find_phones
 from bot.entities.places import Places
 from bot.text.reader import Reading
 
-Entities = Tuple[Tuple[str, Any], ...]
+Entities = tuple[tuple[str, Any], ...]
 LONGEST_UNKNOWN = 30
-NOTHING_TO_ADD = re.compile(r"^(?:特に|とくに)?(?:他|ほか)?(?:に|には)?(?:は|も)?(?:ない|なし|無し|ありません|ございません|大丈夫|結構|以上|いいえ|いえ|不要|いらない|あらへん)$")
+NOTHING_TO_ADD = re.compile(
+    r"^(?:特に|とくに)?(?:他|ほか)?(?:に|には)?(?:は|も)?(?:ない|なし|無し|ありません|ございません|大丈夫|結構|以上|いいえ|いえ|不要|いらない|あらへん)$"
+)
 OF_NO_USE = re.compile(r"(?:決まって|決めて|見つか|未定|検討中)")
 
 
@@ -48,7 +51,7 @@ class Asked:
         return self.reading.normal.lower
 
 
-def read(asked: Asked) -> Optional[Answer]:
+def read(asked: Asked) -> Answer | None:
     """The answer, or None when the text is none or nothing known was asked."""
     reader = READERS.get(asked.fact)
     if reader is None or not asked.text.strip():
@@ -65,7 +68,7 @@ def _is_unknown(asked: Asked) -> bool:
     return asked.fact != "note" and len(asked.text) <= LONGEST_UNKNOWN and is_unknown(asked.text)
 
 
-def _yes_or_no(asked: Asked) -> Optional[Answer]:
+def _yes_or_no(asked: Asked) -> Answer | None:
     value = yesno.answer(asked.fact, asked.lower.strip())
     if value is None:
         return None
@@ -74,41 +77,41 @@ def _yes_or_no(asked: Asked) -> Optional[Answer]:
     return Answer(intent, ((asked.fact, value),))
 
 
-def _figure(found: Optional[figures.Answer]) -> Optional[Answer]:
+def _figure(found: figures.Answer | None) -> Answer | None:
     return Answer("inform", (found,)) if found else None
 
 
-def _choice(entity: str, value: Optional[str]) -> Optional[Answer]:
+def _choice(entity: str, value: str | None) -> Answer | None:
     return Answer("inform", ((entity, value),)) if value else None
 
 
-def _purposes(asked: Asked) -> Optional[Answer]:
+def _purposes(asked: Asked) -> Answer | None:
     found = choices.purposes(asked.lower)
     return Answer("inform", tuple(("purpose", value) for value in found)) if found else None
 
 
-def _sites(asked: Asked) -> Optional[Answer]:
+def _sites(asked: Asked) -> Answer | None:
     found = choices.areas(asked.places, asked.reading)
     if not found and not choices.has_no_other_site(asked.lower):
         return None
     return Answer("inform", (("site_areas", found),))
 
 
-def _area(asked: Asked) -> Optional[Answer]:
+def _area(asked: Asked) -> Answer | None:
     found = choices.areas(asked.places, asked.reading)
     return Answer("inform", tuple(("area", value) for value in found)) if found else None
 
 
-def _contact(entity: str, find: Callable[[str], Any]) -> Callable[[Asked], Optional[Answer]]:
-    def reader(asked: Asked) -> Optional[Answer]:
+def _contact(entity: str, find: Callable[[str], Any]) -> Callable[[Asked], Answer | None]:
+    def reader(asked: Asked) -> Answer | None:
         found = find(asked.text)
         return Answer("inform", ((entity, found[0].value),)) if found else None
 
     return reader
 
 
-def _words(entity: str, find: Callable[[Reading], Optional[str]]) -> Callable[[Asked], Optional[Answer]]:
-    def reader(asked: Asked) -> Optional[Answer]:
+def _words(entity: str, find: Callable[[Reading], str | None]) -> Callable[[Asked], Answer | None]:
+    def reader(asked: Asked) -> Answer | None:
         if NOTHING_TO_ADD.match(bare(asked.text)):
             return Answer("deny")
         value = find(asked.reading)
@@ -117,7 +120,7 @@ def _words(entity: str, find: Callable[[Reading], Optional[str]]) -> Callable[[A
     return reader
 
 
-READERS: Dict[str, Callable[[Asked], Optional[Answer]]] = {
+READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "employees": lambda asked: _figure(figures.people(asked.text)),
     "capital_yen": lambda asked: _figure(figures.yen("capital_yen", asked.text)),
     "budget_yen": lambda asked: _figure(figures.yen("budget_yen", asked.text)),

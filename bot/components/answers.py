@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
@@ -14,23 +14,23 @@ from bot.entities.found import Found
 
 SURE = 0.95
 # Findings of the rules that an answer under the fact's own name replaces.
-REPLACED: Dict[str, List[str]] = {"site_areas": ["area"], "start_by": ["date"], "note": ["purpose"]}
+REPLACED: dict[str, list[str]] = {"site_areas": ["area"], "start_by": ["date"], "note": ["purpose"]}
 
 
 class AnswerReader(Component):
     """Works only while the desk waits for an answer (`metadata.asked`)."""
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Override intent and findings of messages that read as answers."""
         for message in messages:
-            answer: Optional[Answer] = message.get(ANSWER)
+            answer: Answer | None = message.get(ANSWER)
             if answer is not None and _accepted(message, answer):
                 take(message, answer)
         return messages
 
 
 def _accepted(message: Message, answer: Answer) -> bool:
-    intent: Dict[str, Any] = message.get(INTENT)
+    intent: dict[str, Any] = message.get(INTENT)
     fact, text = asked_of(message) or "", reading_of(message).normal.text
     return accepts(answer, fact, text, intent[INTENT_NAME_KEY], intent[PREDICTED_CONFIDENCE_KEY])
 

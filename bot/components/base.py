@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
@@ -20,31 +20,35 @@ ANSWER = "answer"
 METADATA = "metadata"
 ASKED = "asked"
 BOT = Path(__file__).resolve().parent.parent
-LEARNT_FROM = ("answers/*.py", "components/*.py", "entities/*.py", "learning/*.py", "text/*.py")
+LEARNT_FROM = ("answers/*.py", "lexicon/*.yml", "components/*.py", "entities/*.py", "learning/*.py", "text/*.py")
 
 
 class Component(GraphComponent):
     """A component whose cache is void as soon as any source file of understanding changes."""
 
-    def __init__(self, config: Dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self.config = config
         self.storage = storage
         self.resource = resource
 
     @classmethod
     def create(
-        cls, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> "Component":
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Component:
         """A component without anything learnt."""
         return cls(config, model_storage, resource)
 
     @classmethod
-    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Rasa looks only at the component's own class; helpers count as well."""
         return sources_digest()
 
     @staticmethod
-    def supported_languages() -> List[str]:
+    def supported_languages() -> list[str]:
         """Japanese only."""
         return ["ja"]
 
@@ -64,13 +68,13 @@ def reading_of(message: Message) -> Reading:
     return reading
 
 
-def found_in(message: Message) -> List[Found]:
+def found_in(message: Message) -> list[Found]:
     """What the rules and the tagger have found so far."""
-    found: List[Found] = message.get(FOUND) or []
+    found: list[Found] = message.get(FOUND) or []
     return found
 
 
-def asked_of(message: Message) -> Optional[str]:
+def asked_of(message: Message) -> str | None:
     """The fact or field that the desk has just asked for."""
-    asked: Optional[str] = (message.get(METADATA) or {}).get(ASKED)
+    asked: str | None = (message.get(METADATA) or {}).get(ASKED)
     return asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
@@ -18,16 +18,16 @@ from bot.learning.intents import IntentModel
 
 RANKED = 10
 CLEAR = 0.5  # least confidence of a finding that counts as a sign
-Ranking = List[Dict[str, Any]]
+Ranking = list[dict[str, Any]]
 
 
 class IntentClassifier(Component):
     """`threshold`: the least confidence that counts as understood."""
 
-    model: Optional[IntentModel] = None
+    model: IntentModel | None = None
 
     @staticmethod
-    def get_default_config() -> Dict[str, Any]:
+    def get_default_config() -> dict[str, Any]:
         """The threshold is chosen on held-out data, see docs."""
         return {"threshold": 0.3}
 
@@ -42,19 +42,19 @@ class IntentClassifier(Component):
     @classmethod
     def load(
         cls,
-        config: Dict[str, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> "IntentClassifier":
+    ) -> IntentClassifier:
         """A component with the stored model."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component.model = IntentModel.load(folder)
         return component
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set `intent` and `intent_ranking`."""
         for message in messages:
             ranking = as_ranking(self.model.rank(heard(message))) if self.model else []
@@ -68,12 +68,12 @@ def heard(message: Message) -> Heard:
     return Heard(reading_of(message), frozenset(one.entity for one in found_in(message) if one.confidence >= CLEAR))
 
 
-def as_ranking(ranked: List[Tuple[str, float]]) -> Ranking:
+def as_ranking(ranked: list[tuple[str, float]]) -> Ranking:
     """Rasa's form of a ranking."""
     return [{INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence} for name, confidence in ranked]
 
 
-def chosen(ranking: Ranking, threshold: float) -> Dict[str, Any]:
+def chosen(ranking: Ranking, threshold: float) -> dict[str, Any]:
     """The first intent, or nlu_fallback with the same confidence when that is below the threshold."""
     if not ranking:
         return {INTENT_NAME_KEY: DEFAULT_NLU_FALLBACK_INTENT_NAME, PREDICTED_CONFIDENCE_KEY: 0.0}

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
@@ -22,6 +22,7 @@ from bot.entities.extract import Rules
 from bot.entities.places import Places, places
 from bot.entities.programs import Gazetteer, gazetteer
 from bot.entities.seeds import program_files, read_areas, read_programs
+from bot.text.reader import reader
 
 FILE = "lookups.json"
 
@@ -29,15 +30,15 @@ FILE = "lookups.json"
 class FactExtractor(Component):
     """`seeds`: folder of the seeds, relative to where training runs."""
 
-    rules: Optional[Rules] = None
+    rules: Rules | None = None
 
     @staticmethod
-    def get_default_config() -> Dict[str, Any]:
+    def get_default_config() -> dict[str, Any]:
         """Seeds lie in the root of the project."""
         return {"seeds": "seeds"}
 
     @classmethod
-    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """The seeds count as training data."""
         seeds = Path(config["seeds"])
         digest = hashlib.sha256(sources_digest().encode())
@@ -48,7 +49,10 @@ class FactExtractor(Component):
     def train(self, training_data: TrainingData) -> Resource:
         """Store the lookups that the seeds give."""
         seeds = Path(self.config["seeds"])
-        lookups = {"places": asdict(places(read_areas(seeds))), "programs": asdict(gazetteer(read_programs(seeds)))}
+        lookups = {
+            "places": asdict(places(read_areas(seeds), reader().kana)),
+            "programs": asdict(gazetteer(read_programs(seeds))),
+        }
         with self.storage.write_to(self.resource) as folder:
             (folder / FILE).write_text(json.dumps(lookups, ensure_ascii=False), encoding="utf-8")
         return self.resource
@@ -56,17 +60,18 @@ class FactExtractor(Component):
     @classmethod
     def load(
         cls,
-        config: Dict[str, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> "FactExtractor":
+    ) -> FactExtractor:
         """A component with the stored lookups."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             lookups = json.loads((folder / FILE).read_text(encoding="utf-8"))
         component.rules = Rules(Places(**lookups["places"]), Gazetteer(**lookups["programs"]))
+        component.rules.find(reader().read("準備"), clock.today())
         return component
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -74,7 +79,7 @@ class FactExtractor(Component):
         self.process(training_data.training_examples)
         return training_data
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Leave the findings on every message, and how it reads as an answer to what was asked."""
         for message in messages:
             self._examine(message, clock.today())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, FrozenSet, List, Optional
+from typing import Any
 
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY
 from rasa.shared.nlu.training_data.message import Message
@@ -12,9 +12,9 @@ from bot.entities.found import Found
 from bot.text.normal import Normal
 
 # Where facts are told, every purpose counts, and so does a trade that is only mentioned.
-INTENTS_OF_FACTS: FrozenSet[str] = frozenset({"inform", "find_support", "correct"})
+INTENTS_OF_FACTS: frozenset[str] = frozenset({"inform", "find_support", "correct"})
 # Elsewhere a purpose only counts where it is what the intent is about; other words name a topic.
-OWN_PURPOSE: Dict[str, FrozenSet[str]] = {
+OWN_PURPOSE: dict[str, frozenset[str]] = {
     "hire_train": frozenset({"hiring_training"}),
     "startup_support": frozenset({"startup"}),
     "ip_cost": frozenset({"ip_filing"}),
@@ -23,13 +23,13 @@ OWN_PURPOSE: Dict[str, FrozenSet[str]] = {
     "post_need": frozenset({"matching"}),
 }
 CLEAR = 0.5
-SMALL_TALK: FrozenSet[str] = frozenset({"greet", "goodbye", "thank", "chitchat", "bot_challenge", "help"})
+SMALL_TALK: frozenset[str] = frozenset({"greet", "goodbye", "thank", "chitchat", "bot_challenge", "help"})
 
 
 class EntityWriter(Component):
     """Keeps what fits the intent."""
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set `entities`."""
         for message in messages:
             intent = message.get(INTENT, {}).get(INTENT_NAME_KEY)
@@ -39,7 +39,7 @@ class EntityWriter(Component):
         return messages
 
 
-def fits(found: Found, intent: Optional[str]) -> bool:
+def fits(found: Found, intent: str | None) -> bool:
     """Whether an entity means anything beside this intent."""
     if intent in INTENTS_OF_FACTS:
         return True
@@ -50,7 +50,7 @@ def fits(found: Found, intent: Optional[str]) -> bool:
     return found.confidence >= CLEAR
 
 
-def as_entity(found: Found, normal: Normal) -> Dict[str, Any]:
+def as_entity(found: Found, normal: Normal) -> dict[str, Any]:
     """Rasa's form; the words are those of the person."""
     start, end = normal.span(found.start, found.end) if normal.text else (0, 0)
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
@@ -21,7 +21,7 @@ FILE = "spans.crfsuite"
 class SpanTagger(Component):
     """Adds what the rules cannot know: organization, tech_theme, company_name, person_name."""
 
-    tagger: Optional[Tagger] = None
+    tagger: Tagger | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on annotated examples and as many plain ones as there are."""
@@ -33,19 +33,19 @@ class SpanTagger(Component):
     @classmethod
     def load(
         cls,
-        config: Dict[str, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> "SpanTagger":
+    ) -> SpanTagger:
         """A component with the stored tagger, or without one when there was nothing to learn."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component.tagger = Tagger.load(folder / FILE)
         return component
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Add spans that do not stand on what the rules have found."""
         for message in messages:
             spans = self.tagger.find(reading_of(message)) if self.tagger else []

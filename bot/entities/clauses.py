@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator, Optional, Pattern, Tuple
+from collections.abc import Iterator
+from re import Pattern
 
 BORDER = re.compile(r"[。!?！？\n;；]|(?<![0-9])[,、](?![0-9])|[,、](?=[^0-9])|/(?![0-9])")
 
 
-def clause_of(text: str, start: int, end: int) -> Tuple[int, int]:
+def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Start and end of the clause around a span."""
     left, right = 0, len(text)
     for match in BORDER.finditer(text):
@@ -20,15 +21,15 @@ def clause_of(text: str, start: int, end: int) -> Tuple[int, int]:
     return left, right
 
 
-def last_cue(text: str, cue: Pattern[str], left: int, right: int) -> Optional[int]:
+def last_cue(text: str, cue: Pattern[str], left: int, right: int) -> int | None:
     """Where the last match of `cue` between `left` and `right` ends."""
-    found: Optional[int] = None
+    found: int | None = None
     for match in cue.finditer(text, left, right):
         found = match.end()
     return found
 
 
-def clauses(text: str) -> Iterator[Tuple[int, int]]:
+def clauses(text: str) -> Iterator[tuple[int, int]]:
     """All clauses from left to right."""
     left = 0
     for match in BORDER.finditer(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
 
 MARK = re.compile(
     r"じゃなく|ではなく|でなく|じゃない|ではない|でない|やなく|間違|まちが|誤り|訂正|修正|正しく|実際|本当は|ほんとは|やっぱ|やはり|→|->|⇒|"
@@ -11,7 +10,7 @@ MARK = re.compile(
 )
 
 
-def taken_back(text: str, start: int) -> Optional[int]:
+def taken_back(text: str, start: int) -> int | None:
     """Where the text goes on after a mark of correction that stands behind `start`, None without one."""
     match = MARK.search(text, start)
     return match.end() if match else None

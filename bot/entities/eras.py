@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 from bot.entities.numbers import ARABIC, KANJI, parse
 
-FIRST_YEARS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868, "r": 2019, "h": 1989, "s": 1926, "t": 1912}
-ERA_YEAR = re.compile(rf"(?P<era>令和|平成|昭和|大正|明治|(?<![a-z])[rhst](?=\.?[0-9元]))\.?(?P<year>元|{ARABIC}|[{KANJI}十]+)(?P<unit>年)?")
-COMMON_YEAR = re.compile(rf"(?P<year>(?:1[6-9]|20)[0-9]{{2}}|[一二][{KANJI}]{{3}})(?:(?P<unit>年)(?!前)|(?!年|前|[0-9万千円人名]))")
+FIRST_YEARS = {
+    "令和": 2019,
+    "平成": 1989,
+    "昭和": 1926,
+    "大正": 1912,
+    "明治": 1868,
+    "r": 2019,
+    "h": 1989,
+    "s": 1926,
+    "t": 1912,
+}
+ERA_YEAR = re.compile(
+    rf"(?P<era>令和|平成|昭和|大正|明治|(?<![a-z])[rhst](?=\.?[0-9元]))\.?(?P<year>元|{ARABIC}|[{KANJI}十]+)(?P<unit>年)?"
+)
+COMMON_YEAR = re.compile(
+    rf"(?P<year>(?:1[6-9]|20)[0-9]{{2}}|[一二][{KANJI}]{{3}})(?:(?P<unit>年)(?!前)|(?!年|前|[0-9万千円人名]))"
+)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import List, Sequence
 
 from bot.entities.contacts import find_contacts
 from bot.entities.dates import find_dates
@@ -21,7 +21,12 @@ from bot.text.reader import Reading
 # Kinds whose characters mean nothing else: a date inside a case number is none, a place inside a program's name neither.
 SOLID = ("email", "phone", "case_id", "program")
 # A purpose may stand on the words that say who applies (これから起業), and the like.
-SHARING = ({"purpose", "applicant_type"}, {"purpose", "partner_status"}, {"purpose", "industry"}, {"industry", "applicant_type"})
+SHARING = (
+    {"purpose", "applicant_type"},
+    {"purpose", "partner_status"},
+    {"purpose", "industry"},
+    {"industry", "applicant_type"},
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Rules:
     places: Places
     programs: Gazetteer
 
-    def find(self, reading: Reading, today: date) -> List[Found]:
+    def find(self, reading: Reading, today: date) -> list[Found]:
         """Entities of a text, from left to right."""
         text, lower = reading.normal.text, reading.normal.lower
         found = find_contacts(text) + self.programs.find(text)
@@ -42,9 +47,9 @@ class Rules:
         return resolve(found)
 
 
-def resolve(found: Sequence[Found]) -> List[Found]:
+def resolve(found: Sequence[Found]) -> list[Found]:
     """Drop what stands on a solid entity, and of two that exclude each other the later in the order of the rules."""
-    kept: List[Found] = []
+    kept: list[Found] = []
     for one in sorted(found, key=lambda each: each.entity not in SOLID):
         if not any(_clash(one, other) for other in kept):
             kept.append(one)

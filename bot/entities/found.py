@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
 
-Value = Union[str, int, float, bool]
+Value = str | int | float | bool | list[str]
 
 
 @dataclass(frozen=True)

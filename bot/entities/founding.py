@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import List, Optional
 
 from bot.entities.corrections import taken_back
 from bot.entities.eras import Year, years
@@ -15,20 +14,43 @@ YEAR, AGE = "founded_year", "age_years"
 FOUNDING = r"設立|創業|創立|起業|開業|法人化|法人成り|独立|創設|操業|立ち上げ|立上げ|旗揚げ|開設|スタート|会社を?(?:作|つく|設|興|おこ|始)|会社にし|登記|オープン|店を(?:出|開)|創建|発足|たちあげ|営業開始|事業開始|開店|出店|開所|会社化|のれん分け|スピンアウト|スピンオフ|興し|起こし|おこし|立ち上が"
 LINK = r"(?:は|が|の|から|して|してから|以来|に|、|,|:|年|時期|日|したのは|されたのは|し|た|たのは|が確か|まして|[ ・])"
 BEFORE = re.compile(rf"(?:{FOUNDING}){LINK}*$")
-AFTER = re.compile(rf"^(?:度)?(?:\([^)]*\)|\))?(?:の)?(?:[./\-][0-9]{{1,2}}(?:[./\-][0-9]{{1,2}})?)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:春|夏|秋|冬|末|頃|ころ|ごろ|初め)?(?:に|から|より|の|、|,|,? )*(?:{FOUNDING}|生まれの会社|から(?![^。]{{0,10}}(?:募集|公募|受付|申請|実施|施行|変わ|開始|始ま|計画))|の会社|や(?:って|らせて)|続(?:い|け)|営(?:ん|業)|始め|はじめ|できた|出来た)")
+AFTER = re.compile(
+    rf"^(?:度)?(?:\([^)]*\)|\))?(?:の)?(?:[./\-][0-9]{{1,2}}(?:[./\-][0-9]{{1,2}})?)?(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:春|夏|秋|冬|末|頃|ころ|ごろ|初め)?(?:に|から|より|の|、|,|,? )*(?:{FOUNDING}|生まれの会社|から(?![^。]{{0,10}}(?:募集|公募|受付|申請|実施|施行|変わ|開始|始ま|計画))|の会社|や(?:って|らせて)|続(?:い|け)|営(?:ん|業)|始め|はじめ|できた|出来た)"
+)
 # Between the year and the verb: 2015年に板橋で小さな町工場を始めた.
-LATER = re.compile(rf"^度?(?:[./-]?[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?)?[^。、0-9]{{0,14}}(?:{FOUNDING}|開い|法人に|始め|はじめ|始ま|できた|出来た|つくった|作った|作り|創り)")
+LATER = re.compile(
+    rf"^度?(?:[./-]?[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?)?[^。、0-9]{{0,14}}(?:{FOUNDING}|開い|法人に|始め|はじめ|始ま|できた|出来た|つくった|作った|作り|創り)"
+)
 EARLIER = re.compile(rf"(?:{FOUNDING}|始めたの|できたの|始めて|はじめて|できて|出来て|構えて)[^。0-9]{{0,8}}$")
 NOT_YET = re.compile(r"(?:予定|つもり|したい|する(?:予定|つもり|計画)|しようと|考えて|準備|希望|見込)")
 COUNT = rf"(?P<count>{ARABIC}|[{KANJI}十百]+|半)"
 UNIT = r"(?P<unit>年半|年と半年|年|周年|ヶ月|か月|ヵ月|カ月|ケ月|箇月|ヶ月半|期)"
 SPAN = re.compile(rf"{COUNT} ?{UNIT}?(?P<nth>目|め)?")
-OLD_AFTER = re.compile(rf"^(?:くらい|ぐらい|ほど|程度|ちょっと|余り|以上|近く|弱|強)?(?:前|まえ)?(?:に|の|、| |くらいに|ほどに)*(?:{FOUNDING}|の会社|の老舗|老舗|続く|続い|やって|営業|営ん|商売|の歴史|の若い会社)")
-DONE_AFTER = re.compile(r"^(?:くらい|ぐらい|ほど|程度|以上|近く)?(?:やって|やらせ|営業して|営んで|商売して|操業して|続けて|続いて|経営して)(?!いき)")
+OLD_AFTER = re.compile(
+    rf"^(?:くらい|ぐらい|ほど|程度|ちょっと|余り|以上|近く|弱|強)?(?:前|まえ)?(?:に|の|、| |くらいに|ほどに)*(?:{FOUNDING}|の会社|の老舗|老舗|続く|続い|やって|営業|営ん|商売|の歴史|の若い会社)"
+)
+DONE_AFTER = re.compile(
+    r"^(?:くらい|ぐらい|ほど|程度|以上|近く)?(?:やって|やらせ|営業して|営んで|商売して|操業して|続けて|続いて|経営して)(?!いき)"
+)
 RECENT = (
-    (re.compile(rf"(?:去年|昨年)(?:の?(?:[0-9]{{1,2}}月|春|夏|秋|冬|末|暮れ))?(?:に|から|、| )*(?:{FOUNDING}|始め|はじめ|できた)"), 1),
-    (re.compile(rf"(?:一昨年|おととし)(?:の?(?:[0-9]{{1,2}}月|春|夏|秋|冬|末))?(?:に|から|、| )*(?:{FOUNDING}|始め|はじめ|できた)"), 2),
-    (re.compile(rf"(?:今年|本年)(?:の?(?:[0-9]{{1,2}}月|春|夏|秋|冬|初め))?(?:に|から|、| )*(?:{FOUNDING}|始め|はじめ|できた)"), 0),
+    (
+        re.compile(
+            rf"(?:去年|昨年)(?:の?(?:[0-9]{{1,2}}月|春|夏|秋|冬|末|暮れ))?(?:に|から|、| )*(?:{FOUNDING}|始め|はじめ|できた)"
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            rf"(?:一昨年|おととし)(?:の?(?:[0-9]{{1,2}}月|春|夏|秋|冬|末))?(?:に|から|、| )*(?:{FOUNDING}|始め|はじめ|できた)"
+        ),
+        2,
+    ),
+    (
+        re.compile(
+            rf"(?:今年|本年)(?:の?(?:[0-9]{{1,2}}月|春|夏|秋|冬|初め))?(?:に|から|、| )*(?:{FOUNDING}|始め|はじめ|できた)"
+        ),
+        0,
+    ),
     (re.compile(rf"(?:{FOUNDING})(?:は|したのは|したのが|が)?(?:、)?(?:去年|昨年)"), 1),
     (re.compile(rf"(?:{FOUNDING})(?:は|したのは|したのが|が)?(?:、)?(?:一昨年|おととし)"), 2),
     (re.compile(rf"(?:{FOUNDING})(?:は|したのは|したのが|が)?(?:、)?(?:今年|本年)"), 0),
@@ -37,7 +59,7 @@ MONTHS = ("ヶ月", "か月", "ヵ月", "カ月", "ケ月", "箇月", "ヶ月半
 OLDEST = 1500
 
 
-def find_founding(text: str, lower: str, today: date) -> List[Found]:
+def find_founding(text: str, lower: str, today: date) -> list[Found]:
     """A year, an age or both; plans for a future company are neither. What replaces a value needs no cue."""
     by_year = [found for year in years(lower) if (found := _founded(text, year, today)) is not None]
     by_age = [found for match in SPAN.finditer(text) if (found := _aged(text, match)) is not None]
@@ -50,7 +72,7 @@ def find_founding(text: str, lower: str, today: date) -> List[Found]:
     return taken + ([_other_age(text, ages[0])] if ages else [])
 
 
-def _only_corrected(text: str, lower: str, today: date) -> List[Found]:
+def _only_corrected(text: str, lower: str, today: date) -> list[Found]:
     """2019年じゃなくて2020年です: a year that is put right is the year of founding."""
     marked = [year for year in years(lower) if year.marked and OLDEST <= year.value <= today.year]
     if marked and taken_back(text, marked[0].end) is not None:
@@ -73,8 +95,8 @@ def _other_age(text: str, found: Found) -> Found:
     return found
 
 
-def _founded(text: str, year: Year, today: date) -> Optional[Found]:
-    before, after = text[:year.start][-16:], text[year.end:][:24]
+def _founded(text: str, year: Year, today: date) -> Found | None:
+    before, after = text[: year.start][-16:], text[year.end :][:24]
     marked = year.marked and (LATER.match(after) or EARLIER.search(before))
     if not (BEFORE.search(before) or ((AFTER.match(after) or marked) and not NOT_YET.search(after))):
         return None
@@ -83,12 +105,23 @@ def _founded(text: str, year: Year, today: date) -> Optional[Found]:
     return Found(YEAR, year.value, year.start, year.end, 0.95 if year.marked else 0.85)
 
 
-def _aged(text: str, match: "re.Match[str]") -> Optional[Found]:
+def _aged(text: str, match: re.Match[str]) -> Found | None:
     """創業5年目, 設立して半年, 3年前に創業, 創業100年の老舗."""
     age = _age(match)
-    before, after = text[:match.start()][-14:], text[match.end():][:24]
-    founded_before = bool(BEFORE.search(before)) or (match.group("unit") is not None and bool(EARLIER.search(before))) or bool(re.search(r"(?:業歴|社歴|業暦|この商売)(?:は|、|で)?$", before))
-    if age is None or not (founded_before or OLD_AFTER.match(after) or _ago(after) or _becomes(before, after) or DONE_AFTER.match(after) or _nth(match, before, after)):
+    before, after = text[: match.start()][-14:], text[match.end() :][:24]
+    founded_before = (
+        bool(BEFORE.search(before))
+        or (match.group("unit") is not None and bool(EARLIER.search(before)))
+        or bool(re.search(r"(?:業歴|社歴|業暦|この商売)(?:は|、|で)?$", before))
+    )
+    if age is None or not (
+        founded_before
+        or OLD_AFTER.match(after)
+        or _ago(after)
+        or _becomes(before, after)
+        or DONE_AFTER.match(after)
+        or _nth(match, before, after)
+    ):
         return None
     if NOT_YET.search(after[:12]) or re.match(r"^(?:以内|後|間で|未満|以降)", after):
         return None
@@ -103,21 +136,31 @@ def _becomes(before: str, after: str) -> bool:
 
 def _ago(after: str) -> bool:
     """3年前に板橋で創業."""
-    return bool(re.match(rf"^(?:くらい|ぐらい|ほど|程度|ちょっと)?(?:前|まえ)[^。、0-9]{{0,12}}(?:{FOUNDING}|始め|はじめ|できた)", after))
+    return bool(
+        re.match(
+            rf"^(?:くらい|ぐらい|ほど|程度|ちょっと)?(?:前|まえ)[^。、0-9]{{0,12}}(?:{FOUNDING}|始め|はじめ|できた)",
+            after,
+        )
+    )
 
 
-def _nth(match: "re.Match[str]", before: str, after: str) -> bool:
+def _nth(match: re.Match[str], before: str, after: str) -> bool:
     """まだ3年目の会社, 3期目, 15周年: an ordinal year of a company, not of anything else."""
     if match.group("unit") == "周年":
         return not re.match(r"^(?:記念|イベント|セール|パーティ|式典)", after)
     if not match.group("nth") or match.group("unit") not in ("年", "期"):
         return False
-    return bool(re.match(r"^(?:の(?:会社|ベンチャー|スタートアップ|企業|法人|小さ|町工場|工場|店)|に入|です|になり|を迎|で(?:す|、|まだ))", after)) and not re.search(
+    return bool(
+        re.match(
+            r"^(?:の(?:会社|ベンチャー|スタートアップ|企業|法人|小さ|町工場|工場|店)|に入|です|になり|を迎|で(?:す|、|まだ))",
+            after,
+        )
+    ) and not re.search(
         r"(?:入社|勤続|勤務|社員|社長|就任|研究|開発|大学|学部|修士|博士|契約|リース|助成|補助)[^。、]{0,6}$", before
     )
 
 
-def _age(match: "re.Match[str]") -> Optional[float]:
+def _age(match: re.Match[str]) -> float | None:
     count, unit = match.group("count"), match.group("unit")
     if count == "半":
         return 0.5 if unit == "年" else None
@@ -134,9 +177,9 @@ def _plain(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _recently(text: str) -> List[Found]:
+def _recently(text: str) -> list[Found]:
     for pattern, age in RECENT:
         match = pattern.search(text)
-        if match and not NOT_YET.search(text[match.end():match.end() + 10]):
+        if match and not NOT_YET.search(text[match.end() : match.end() + 10]):
             return [Found(AGE, age, match.start(), match.end(), 0.8)]
     return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional, Tuple
 
 from bot.entities.clauses import clause_of
 from bot.entities.corrections import taken_back
@@ -23,7 +22,12 @@ CUES = {
 }
 AFTER = (
     (CAPITAL, re.compile(r"^(?:に増資|へ増資|の資本|が資本金|で(?:会社を?)?(?:設立|創業|起業|法人|登記)|出資)")),
-    (OTHER, re.compile(r"^(?:の(?:売上|年商|利益|融資|借入|補助|助成|給|損|借金|年収)|(?:くらい|ぐらい|ほど)?(?:借り|融資|もらえ|もらった|売り上げ|稼|調達))")),
+    (
+        OTHER,
+        re.compile(
+            r"^(?:の(?:売上|年商|利益|融資|借入|補助|助成|給|損|借金|年収)|(?:くらい|ぐらい|ほど)?(?:借り|融資|もらえ|もらった|売り上げ|稼|調達))"
+        ),
+    ),
     (
         BUDGET,
         re.compile(
@@ -37,9 +41,9 @@ CURRENCY = re.compile(r"[¥￥\\] ?$")
 NEAR = 16
 
 
-def find_money(text: str) -> List[Found]:
+def find_money(text: str) -> list[Found]:
     """One capital and one budget at most: the amount that says so most clearly, or the one that replaces it."""
-    best: Dict[str, Found] = {}
+    best: dict[str, Found] = {}
     for number in numbers(text):
         found = _judge(text, number)
         if found and (found.entity not in best or found.confidence > best[found.entity].confidence):
@@ -51,14 +55,14 @@ def _replaced(text: str, found: Found) -> Found:
     """資本金は1000万じゃなくて2000万: the second amount needs no cue of its own."""
     resumed = taken_back(text, found.end)
     for number in numbers(text) if resumed is not None else ():
-        if number.start >= resumed and _is_money(text, number, bool(YEN.match(text[number.end:]))):
-            if _kind(text, number.start, number.end)[0] in (found.entity, None):
-                return Found(found.entity, number.whole, number.start, number.end, found.confidence)
+        paid = number.start >= resumed and _is_money(text, number, bool(YEN.match(text[number.end :])))
+        if paid and _kind(text, number.start, number.end)[0] in (found.entity, None):
+            return Found(found.entity, number.whole, number.start, number.end, found.confidence)
     return found
 
 
-def _judge(text: str, number: Number) -> Optional[Found]:
-    after = text[number.end:]
+def _judge(text: str, number: Number) -> Found | None:
+    after = text[number.end :]
     unit = YEN.match(after)
     end = number.end + (unit.end() if unit else 0)
     if number.vague or not _is_money(text, number, bool(unit)):
@@ -71,15 +75,15 @@ def _judge(text: str, number: Number) -> Optional[Found]:
 
 def _is_money(text: str, number: Number, yen: bool) -> bool:
     """With 円, with 万 or 億 and no other unit, or with nothing but a cue before it."""
-    if yen or CURRENCY.search(text[max(0, number.start - 2):number.start]):
+    if yen or CURRENCY.search(text[max(0, number.start - 2) : number.start]):
         return True
-    if re.match(r"^ ?(?:人|名|個|台|件|回|年|歳|社|本|枚|冊|坪|kg|m|%|ページ|時間|番)", text[number.end:]):
+    if re.match(r"^ ?(?:人|名|個|台|件|回|年|歳|社|本|枚|冊|坪|kg|m|%|ページ|時間|番)", text[number.end :]):
         return False
-    written = text[number.start:number.end]
+    written = text[number.start : number.end]
     return any(unit in written for unit in "万億千まお") and number.value >= 1000
 
 
-def _kind(text: str, start: int, end: int) -> Tuple[Optional[str], float]:
+def _kind(text: str, start: int, end: int) -> tuple[str | None, float]:
     """What the amount is for: the word right after it, else the nearest word before it in its clause."""
     left, right = clause_of(text, start, end)
     for kind, pattern in AFTER:
@@ -89,16 +93,18 @@ def _kind(text: str, start: int, end: int) -> Tuple[Optional[str], float]:
     nearest = [(match.end(), kind) for kind, cue in CUES.items() for match in cue.finditer(text, left, start)]
     if nearest:
         return max(nearest)[1], 0.95
-    following = [(match.start(), kind) for kind, cue in CUES.items() for match in cue.finditer(text, end, min(right, end + 8))]
+    following = [
+        (match.start(), kind) for kind, cue in CUES.items() for match in cue.finditer(text, end, min(right, end + 8))
+    ]
     if following:
         return min(following)[1], 0.7
     return _kind_of_clause_before(text, left)
 
 
-def _kind_of_clause_before(text: str, left: int) -> Tuple[Optional[str], float]:
+def _kind_of_clause_before(text: str, left: int) -> tuple[str | None, float]:
     """資本金、ええと、500万: the cue may stand in the clause before."""
-    window = text[max(0, left - 12):left]
+    window = text[max(0, left - 12) : left]
     nearest = [(match.end(), kind) for kind, cue in CUES.items() for match in cue.finditer(window)]
-    if nearest and not re.search(r"[0-9一二三四五六七八九十百千万億]", window[max(nearest)[0]:]):
+    if nearest and not re.search(r"[0-9一二三四五六七八九十百千万億]", window[max(nearest)[0] :]):
         return max(nearest)[1], 0.6
     return None, 0.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, Optional
 
 DIGIT_OF = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 DIGIT_OF.update({"零": 0, "壱": 1, "弐": 2, "参": 3})
@@ -34,7 +34,7 @@ class Number:
     @property
     def whole(self) -> int:
         """The value as an integer."""
-        return int(round(self.value))
+        return round(self.value)
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -47,10 +47,10 @@ def numbers(text: str) -> Iterator[Number]:
 
 def _vague(text: str, start: int, end: int) -> bool:
     several = text[start] in SMALL_UNITS or text[start] in LARGE_UNITS  # 数百 is vague, 社員数200 is not
-    return bool((several and VAGUE_BEFORE.search(text[:start][-2:])) or VAGUE_AFTER.match(text[end:end + 4]))
+    return bool((several and VAGUE_BEFORE.search(text[:start][-2:])) or VAGUE_AFTER.match(text[end : end + 4]))
 
 
-def parse(run: str) -> Optional[float]:
+def parse(run: str) -> float | None:
     """The value of one number, None when its parts do not fit together. Raises nothing."""
     for spoken, unit in SPOKEN.items():
         run = run.replace(spoken, unit)
@@ -67,7 +67,7 @@ def parse(run: str) -> Optional[float]:
     return None if last is None else total + last
 
 
-def _below_ten_thousand(run: str) -> Optional[float]:
+def _below_ten_thousand(run: str) -> float | None:
     """千百十 with digits before them, or digits alone; 3千 and 三千五百 alike."""
     total, position = 0.0, 0
     while position < len(run):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import List, Optional
 
 from bot.entities.clauses import clause_of
 from bot.entities.corrections import taken_back
@@ -11,9 +10,13 @@ from bot.entities.found import Found
 from bot.entities.numbers import Number, numbers
 
 ENTITY = "employees"
-UNIT = re.compile(r"^ ?(?:名|人|にん|めい|ニン)(?!目|前|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)")
+UNIT = re.compile(
+    r"^ ?(?:名|人|にん|めい|ニン)(?!目|前|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)"
+)
 STAFF = r"従業員|従業者|社員|スタッフ|職員|正社員|正規|メンバー|人数|常勤|雇用|社内|所員|店員|パート|アルバイト|バイト|人員|働いて|働く人|従業"
-CUE = re.compile(rf"(?:{STAFF})(?:数|の数|総数|規模|さん|は|が|も|の|を|、|,|:|合計|全部|全員|含めて?|入れて?|込みで?|約|およそ|だいたい|大体|ざっと|今|現在|えーと|えっと|ええと|あわせて|合わせて|私含め|私入れて|自分含め|自分入れて|役員|[ ・=~])*$")
+CUE = re.compile(
+    rf"(?:{STAFF})(?:数|の数|総数|規模|さん|は|が|も|の|を|、|,|:|合計|全部|全員|含めて?|入れて?|込みで?|約|およそ|だいたい|大体|ざっと|今|現在|えーと|えっと|ええと|あわせて|合わせて|私含め|私入れて|自分含め|自分入れて|役員|[ ・=~])*$"
+)
 AFTER_CUE = re.compile(
     r"^(?:くらい|ぐらい|ほど|程度|ちょっと|弱|強|余り|ちょい|だけ|ばかり|足らず)?(?:の|で|が|を)?"
     rf"(?:{STAFF}|会社|企業|町工場|工場|零細|小さな|小規模|所帯|体制|規模|やって|やっと|営ん|回して|切り盛り|経営|働|雇|のチーム)"
@@ -33,11 +36,15 @@ ALONE = re.compile(
     r"(?<![もにと誰])(?:(?:私|僕|俺|自分|わたし|社長|代表)(?:だけ|ひとり|一人|1人|のみ)|(?:ひとり|1人|一人)(?:だけ|きり)?(?:で|社長|親方|会社|法人|起業|です(?!が)|や(?!って)|しか))"
     r"(?!話|悩|考え|困|紹介|来|行|見|担当)"
 )
-FAMILY = re.compile(r"(?:夫婦|妻と|嫁と|夫と|親子)(?:の|で)?(?:二人|2人|ふたり)?(?:だけ)?(?:で|の会社)(?:や|営|経営|切り盛り|細々)")
-NOBODY = re.compile(rf"(?:{STAFF})(?:さん|は|が|も|なんて|と呼べる人は|、|,| )*(?:いない|いません|おらん|おりません|居ない|居ません|ゼロ|なし|無し|0(?![0-9])|雇ってい?(?:ない|ません)|雇って(?:へん|おらん))")
+FAMILY = re.compile(
+    r"(?:夫婦|妻と|嫁と|夫と|親子)(?:の|で)?(?:二人|2人|ふたり)?(?:だけ)?(?:で|の会社)(?:や|営|経営|切り盛り|細々)"
+)
+NOBODY = re.compile(
+    rf"(?:{STAFF})(?:さん|は|が|も|なんて|と呼べる人は|、|,| )*(?:いない|いません|おらん|おりません|居ない|居ません|ゼロ|なし|無し|0(?![0-9])|雇ってい?(?:ない|ません)|雇って(?:へん|おらん))"
+)
 
 
-def find_employees(text: str) -> List[Found]:
+def find_employees(text: str) -> list[Found]:
     """At most one finding: the number that most clearly counts staff, or the one that replaces it."""
     nobody = NOBODY.search(text)
     candidates = [found for number in numbers(text) if (found := _judge(text, number)) is not None]
@@ -49,24 +56,24 @@ def find_employees(text: str) -> List[Found]:
     return [_total(text, candidates) or _later(text, best, candidates) or best]
 
 
-def _total(text: str, candidates: List[Found]) -> Optional[Found]:
+def _total(text: str, candidates: list[Found]) -> Found | None:
     """正社員3人とパート8人で計11人: the number that adds the others up, or that is called the total."""
     for index, found in enumerate(candidates):
         others = [int(other.value) for other in candidates[:index]]
-        called = TOTAL.search(text[:found.start]) and others
+        called = TOTAL.search(text[: found.start]) and others
         if called or (len(others) > 1 and sum(others) == found.value):
             return found
     return None
 
 
-def _later(text: str, best: Found, candidates: List[Found]) -> Optional[Found]:
+def _later(text: str, best: Found, candidates: list[Found]) -> Found | None:
     """28人と言いましたが32人, 3人から1人増えて4人: the last number after such words."""
     changed = CHANGED.search(text, best.end)
     resumed = taken_back(text, best.end) or (changed.end() if changed else None)
     return next((found for found in candidates if resumed is not None and found.start >= resumed), None)
 
 
-def _in_words(text: str) -> List[Found]:
+def _in_words(text: str) -> list[Found]:
     """一人でやってる, 自分だけ, 夫婦で."""
     for pattern, value in ((ALONE, 1), (FAMILY, 2)):
         match = pattern.search(text)
@@ -75,17 +82,17 @@ def _in_words(text: str) -> List[Found]:
     return []
 
 
-def _judge(text: str, number: Number) -> Optional[Found]:
+def _judge(text: str, number: Number) -> Found | None:
     """A finding whose confidence says how clearly the number counts staff, or None."""
     left, right = clause_of(text, number.start, number.end)
-    before, after = text[left:number.start], text[number.end:right]
+    before, after = text[left : number.start], text[number.end : right]
     unit = UNIT.match(after)
-    cue = CUE.search(text[max(0, number.start - 24):number.start])
+    cue = CUE.search(text[max(0, number.start - 24) : number.start])
     if number.value != number.whole or not (unit or (cue and _bare(after))):
         return None
     if _vague(text, number) or OTHER_BEFORE.search(before):
         return None
-    rest = after[unit.end():] if unit else after
+    rest = after[unit.end() :] if unit else after
     if not cue and OTHER_AFTER.match(rest):
         return None
     if not cue and number.whole == 1 and not ALONE.match(text, number.start):
@@ -101,6 +108,8 @@ def _bare(after: str) -> bool:
 
 
 def _vague(text: str, number: Number) -> bool:
-    return number.vague or bool(RANGE.match(text[number.end:number.end + 12])) or bool(
-        re.search(r"[0-9一二三四五六七八九] ?[~、] ?$", text[max(0, number.start - 4):number.start])
+    return (
+        number.vague
+        or bool(RANGE.match(text[number.end : number.end + 12]))
+        or bool(re.search(r"[0-9一二三四五六七八九] ?[~、] ?$", text[max(0, number.start - 4) : number.start]))
     )

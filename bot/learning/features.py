@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Dict, Iterable, List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,17 +21,17 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
 
-def char_grams(reading: Reading) -> List[str]:
+def char_grams(reading: Reading) -> list[str]:
     """Character n-grams of the lower-case text between boundary marks; a number counts as one 0."""
     text = f"^{DIGITS.sub('0', reading.normal.lower[:LONGEST])}$"
-    return [f"c{text[i:i + n]}" for n in CHAR_SIZES for i in range(len(text) - n + 1)]
+    return [f"c{text[i : i + n]}" for n in CHAR_SIZES for i in range(len(text) - n + 1)]
 
 
-def word_grams(reading: Reading) -> List[str]:
+def word_grams(reading: Reading) -> list[str]:
     """Sudachi's normalised forms, alone, in pairs, and in pairs that skip one word."""
     words = [DIGITS.sub("0", word.norm.lower()) for word in reading.words[:LONGEST] if _speaks(word.tag)]
-    pairs = [f"p{a}_{b}" for a, b in zip(words, words[1:])]
-    skips = [f"s{a}_{b}" for a, b in zip(words, words[2:])]
+    pairs = [f"p{a}_{b}" for a, b in itertools.pairwise(words)]
+    skips = [f"s{a}_{b}" for a, b in zip(words, words[2:], strict=False)]
     return [f"w{word}" for word in words] + pairs + skips
 
 
@@ -42,18 +43,18 @@ def _speaks(tag: str) -> bool:
 class Vocabulary:
     """Columns and inverse document frequencies of the n-grams of one kind."""
 
-    columns: Dict[str, int]
+    columns: dict[str, int]
     idf: Floats
 
     @classmethod
-    def fit(cls, documents: Sequence[Iterable[str]], least: int) -> "Vocabulary":
+    def fit(cls, documents: Sequence[Iterable[str]], least: int) -> Vocabulary:
         """Keep the n-grams that occur in at least `least` documents."""
         counts = Counter(gram for document in documents for gram in set(document))
         kept = sorted(gram for gram, count in counts.items() if count >= least)
         idf = [1.0 + math.log((1 + len(documents)) / (1 + counts[gram])) for gram in kept]
         return cls({gram: column for column, gram in enumerate(kept)}, np.asarray(idf, dtype=np.float32))
 
-    def weigh(self, document: Iterable[str]) -> Tuple[Ints, Floats]:
+    def weigh(self, document: Iterable[str]) -> tuple[Ints, Floats]:
         """Columns and weights (sublinear frequency × idf, of length 1) of the known n-grams."""
         counts = Counter(column for column in map(self.columns.get, document) if column is not None)
         columns = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))

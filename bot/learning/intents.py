@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Sequence, Tuple
 
 import numpy as np
 
@@ -25,12 +25,12 @@ class IntentModel:
     linear: LinearModel
 
     @classmethod
-    def fit(cls, messages: Sequence[Heard], intents: Sequence[str]) -> "IntentModel":
+    def fit(cls, messages: Sequence[Heard], intents: Sequence[str]) -> IntentModel:
         """Train on examples; needs at least two intents."""
         design = Design.fit(messages)
         return cls(design, train(design.matrix(messages), intents))
 
-    def rank(self, message: Heard) -> List[Tuple[str, float]]:
+    def rank(self, message: Heard) -> list[tuple[str, float]]:
         """All intents with their probabilities, the likeliest first."""
         found = self.linear.probabilities(self.design.sparse_row(message), dense_rows([message])[0])
         return [(self.linear.classes[index], float(found[index])) for index in np.argsort(-found)]
@@ -48,7 +48,7 @@ class IntentModel:
         )
 
     @classmethod
-    def load(cls, folder: Path) -> "IntentModel":
+    def load(cls, folder: Path) -> IntentModel:
         """Read what `save` wrote."""
         names = json.loads((folder / NAMES_FILE).read_text(encoding="utf-8"))
         with np.load(folder / NUMBERS_FILE, allow_pickle=False) as numbers:
@@ -57,5 +57,5 @@ class IntentModel:
         return cls(design, linear)
 
 
-def _vocabulary(grams: List[str], idf: np.ndarray) -> Vocabulary:
+def _vocabulary(grams: list[str], idf: np.ndarray) -> Vocabulary:
     return Vocabulary({gram: column for column, gram in enumerate(grams)}, idf)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +21,15 @@ STRENGTH = 10.0  # inverse of the regularisation
 class LinearModel:
     """`weights` is (columns, classes); the last rows belong to the dense block."""
 
-    classes: List[str]
+    classes: list[str]
     weights: Floats
     bias: Floats
     temperature: float = 1.0
 
-    def probabilities(self, row: Tuple[Ints, Floats], dense: Floats) -> Floats:
+    def probabilities(self, row: tuple[Ints, Floats], dense: Floats) -> Floats:
         """Calibrated probabilities, in the order of `classes`."""
         columns, values = row
-        scores = values @ self.weights[columns] + dense @ self.weights[-len(dense):] + self.bias
+        scores = values @ self.weights[columns] + dense @ self.weights[-len(dense) :] + self.bias
         return softmax(scores[None, :] / self.temperature)[0]
 
 
@@ -42,7 +42,7 @@ def train(matrix: sparse.csr_matrix, labels: Sequence[str]) -> LinearModel:
     return model
 
 
-def held_out_scores(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: List[str]) -> Floats:
+def held_out_scores(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: list[str]) -> Floats:
     """Scores of every example by a model that has not seen it."""
     scores = np.zeros((len(targets), len(classes)), dtype=np.float32)
     order = np.random.default_rng(SEED).permutation(len(targets))
@@ -70,7 +70,7 @@ def softmax(scores: Floats) -> Floats:
     return (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
-def _fit(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: List[str]) -> LinearModel:
+def _fit(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: list[str]) -> LinearModel:
     from sklearn.svm import LinearSVC
 
     machine = LinearSVC(C=1.0, random_state=SEED).fit(matrix, targets)

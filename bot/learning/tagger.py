@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any
 
 import pycrfsuite
 
@@ -17,10 +18,12 @@ OUTSIDE = "O"
 LONGEST = 200  # words
 PARAMETERS = {"c1": 0.05, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": True}
 SCRIPTS = (("k", r"[一-龥々]"), ("h", r"[ぁ-ん]"), ("t", r"[ァ-ヶー]"), ("l", r"[A-Za-z]"), ("d", r"[0-9]"))
-ORGANIZATION = re.compile(r"(?:大学|大学院|高専|工大|総研|研究所|研究機構|研究センター|技研|信用金庫|信金|銀行|商工会議所|機構|財団|公社|協会)$")
+ORGANIZATION = re.compile(
+    r"(?:大学|大学院|高専|工大|総研|研究所|研究機構|研究センター|技研|信用金庫|信金|銀行|商工会議所|機構|財団|公社|協会)$"
+)
 COMPANY_FORM = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|\(同\)")
 PER_PLAIN = 6
-Example = Tuple[List[List[str]], List[str]]
+Example = tuple[list[list[str]], list[str]]
 
 
 def annotate(reading: Reading, entities: Iterable[Mapping[str, Any]]) -> Example:
@@ -30,7 +33,7 @@ def annotate(reading: Reading, entities: Iterable[Mapping[str, Any]]) -> Example
     return features(words), [_label(reading, word, spans) for word in words]
 
 
-def _label(reading: Reading, word: Word, spans: Sequence[Tuple[int, int, str]]) -> str:
+def _label(reading: Reading, word: Word, spans: Sequence[tuple[int, int, str]]) -> str:
     start, end = reading.normal.span(word.start, word.end)
     for left, right, entity in spans:
         if start < right and left < end:
@@ -38,20 +41,25 @@ def _label(reading: Reading, word: Word, spans: Sequence[Tuple[int, int, str]]) 
     return OUTSIDE
 
 
-def features(words: Sequence[Word]) -> List[List[str]]:
+def features(words: Sequence[Word]) -> list[list[str]]:
     """For each word its own features and those of two neighbours on each side."""
     own = [_own(word) for word in words]
-    return [[f"{offset}:{f}" for offset in range(-2, 3) for f in _at(own, index + offset, offset)] for index in range(len(words))]
+    return [
+        [f"{offset}:{f}" for offset in range(-2, 3) for f in _at(own, index + offset, offset)]
+        for index in range(len(words))
+    ]
 
 
-def _at(own: Sequence[Dict[str, str]], index: int, offset: int) -> List[str]:
+def _at(own: Sequence[dict[str, str]], index: int, offset: int) -> list[str]:
     if not 0 <= index < len(own):
         return ["border"]
-    keys = own[index].keys() if offset == 0 else ("norm", "tag", "kind", "script") if abs(offset) == 1 else ("norm", "tag")
+    keys = (
+        own[index].keys() if offset == 0 else ("norm", "tag", "kind", "script") if abs(offset) == 1 else ("norm", "tag")
+    )
     return [f"{key}={own[index][key]}" for key in keys]
 
 
-def _own(word: Word) -> Dict[str, str]:
+def _own(word: Word) -> dict[str, str]:
     script = "".join(sorted({name for name, pattern in SCRIPTS if re.search(pattern, word.surface)}))
     return {
         "norm": word.norm.lower(),
@@ -79,13 +87,13 @@ class Tagger:
         marked = [each for each in examples if any(label != OUTSIDE for label in each[1])]
         plain = [each for each in examples if each[1] and all(label == OUTSIDE for label in each[1])]
         trainer = pycrfsuite.Trainer(verbose=False, params=PARAMETERS)
-        for words, labels in marked + plain[::max(1, len(plain) // (PER_PLAIN * len(marked) + 1))]:
+        for words, labels in marked + plain[:: max(1, len(plain) // (PER_PLAIN * len(marked) + 1))]:
             trainer.append(words, labels)
         if marked:
             trainer.train(str(path))
 
     @classmethod
-    def load(cls, path: Path) -> Optional["Tagger"]:
+    def load(cls, path: Path) -> Tagger | None:
         """The tagger stored at `path`, None when there is none. Its content is held in memory."""
         if not path.is_file():
             return None
@@ -93,7 +101,7 @@ class Tagger:
         crf.open_inmemory(model)
         return cls(crf, model)
 
-    def find(self, reading: Reading) -> List[Found]:
+    def find(self, reading: Reading) -> list[Found]:
         """Spans with their entity; the value is the text as the person wrote it."""
         words = reading.words[:LONGEST]
         labels = self.crf.tag(features(words)) if words else []
@@ -106,9 +114,9 @@ def _found(reading: Reading, words: Sequence[Word], start: int, end: int, entity
     return Found(entity, reading.normal.original[first:last], left, right, 0.8)
 
 
-def spans(labels: Sequence[str]) -> List[Tuple[int, int, str]]:
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Word ranges of BIO labels; an I without its B begins a span of its own."""
-    found: List[Tuple[int, int, str]] = []
+    found: list[tuple[int, int, str]] = []
     for index, label in enumerate(labels):
         if label == OUTSIDE:
             continue

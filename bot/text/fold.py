@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import List, Tuple
 
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 SAME_SOUND = str.maketrans({"づ": "ず", "ぢ": "じ", "ヴ": "ぶ"})
@@ -16,17 +15,17 @@ class Folded:
     """`places[i]` is the offset in the unfolded text of character i of `text`."""
 
     text: str
-    places: Tuple[int, ...]
+    places: tuple[int, ...]
 
-    def span(self, start: int, end: int) -> Tuple[int, int]:
+    def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the unfolded text of a non-empty span."""
         return self.places[start], self.places[end - 1] + 1
 
 
 def fold(text: str) -> Folded:
     """Hiragana for katakana, lower case, no separators."""
-    characters: List[str] = []
-    places: List[int] = []
+    characters: list[str] = []
+    places: list[int] = []
     for place, character in enumerate(text):
         if character not in DROPPED:
             characters.append(_same(character))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, List, Tuple
 
 LIMIT = 3000  # characters of a message that are read; LINE allows 5,000, the rest carries no request
 HALF_WIDTH_MARKS = "ﾞﾟ"
 # Dashes and minus signs that people's keyboards produce; the long vowel mark ー only counts beside digits.
-DASHES = re.compile("[\u2010-\u2015\u2212\u30fc\uff0d\uff70\u2500](?=[0-9])(?<=[0-9].)|[\u2010-\u2015\u2212\uff0d\u2500]")
+DASHES = re.compile(
+    "[\u2010-\u2015\u2212\u30fc\uff0d\uff70\u2500](?=[0-9])(?<=[0-9].)|[\u2010-\u2015\u2212\uff0d\u2500]"
+)
 WAVES = re.compile("[\u301c\uff5e\u223c\u223e]")
 LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
@@ -21,10 +23,10 @@ class Normal:
 
     original: str
     text: str
-    starts: Tuple[int, ...]
-    ends: Tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
-    def span(self, start: int, end: int) -> Tuple[int, int]:
+    def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of a non-empty span of the normalised one."""
         return self.starts[start], self.ends[end - 1]
 
@@ -36,9 +38,9 @@ class Normal:
 
 def normalise(original: str) -> Normal:
     """NFKC cluster by cluster; control characters go, runs of white space become one space."""
-    characters: List[str] = []
-    starts: List[int] = []
-    ends: List[int] = []
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for start, cluster in clusters(original[:LIMIT]):
         for character in _plain(cluster):
             if character == " " and characters[-1:] in ([], [" "]):
@@ -50,7 +52,7 @@ def normalise(original: str) -> Normal:
     return Normal(original, text, tuple(starts), tuple(ends))
 
 
-def clusters(text: str) -> Iterator[Tuple[int, str]]:
+def clusters(text: str) -> Iterator[tuple[int, str]]:
     """Base characters with the marks that follow them, each with its offset."""
     start = 0
     for position in range(1, len(text) + 1):

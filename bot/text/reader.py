@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Tuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ class Reading:
     """A message as the components see it; `vector` is the mean of GiNZA's word vectors (300)."""
 
     normal: Normal
-    words: Tuple[Word, ...]
+    words: tuple[Word, ...]
     vector: Vector
 
     def fingerprint(self) -> str:
@@ -66,6 +66,10 @@ class GinzaReader:
         doc = self._nlp(normal.text)
         words = tuple(_word(token) for token in doc if not token.is_space)
         return Reading(normal, words, np.asarray(doc.vector, dtype=np.float32))
+
+    def kana(self, text: str) -> str:
+        """How the text is read, in katakana; what has no reading stays as it is."""
+        return "".join((token.morph.get("Reading") or [token.text])[0] for token in self._nlp(text))
 
 
 @lru_cache(maxsize=1)

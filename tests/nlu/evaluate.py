@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Mapping, Sequence
+from typing import Any
 
 from bot.fingerprint import model_path
 from tests.nlu.report import page, score_rows, summary
@@ -43,17 +44,21 @@ def tell(results: Results) -> None:
     print_table("bare answers", [[fact, str(right), str(n)] for fact, (right, n) in results.bare_by_fact.items()])
 
 
-def print_table(title: str, rows: List[List[str]]) -> None:
+def print_table(title: str, rows: list[list[str]]) -> None:
     """Columns of equal width."""
     print(f"\n{title}")
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
     for row in rows:
-        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths)))
+        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=False)))
 
 
 def below(results: Results, thresholds: Mapping[str, Any]) -> Iterator[str]:
     """A sentence for each figure that misses its threshold."""
-    least = {"intent_accuracy": results.accuracy, "intent_macro_f1": results.macro_f1, "bare_answers": results.bare_answers}
+    least = {
+        "intent_accuracy": results.accuracy,
+        "intent_macro_f1": results.macro_f1,
+        "bare_answers": results.bare_answers,
+    }
     most = {"calibration_error": results.calibration_error, "parse_ms_p50": percentile(results.milliseconds, 0.5)}
     for name, value in least.items():
         if value < thresholds[name]:
@@ -65,7 +70,7 @@ def below(results: Results, thresholds: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _below_by_class(results: Results, thresholds: Mapping[str, Any]) -> Iterator[str]:
-    figures: Dict[str, Dict[str, float]] = {
+    figures: dict[str, dict[str, float]] = {
         "entity_f1": {name: score.f1 for name, score in results.entities.items()},
         "entity_recall": {name: score.recall for name, score in results.entities.items()},
     }

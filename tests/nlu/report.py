@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import Iterable, List, Mapping, Sequence
 
 from tests.nlu.results import Results
 from tests.nlu.scoring import Score, percentile
@@ -37,7 +37,7 @@ def page(results: Results) -> str:
     return f"<!doctype html><html lang=ja><meta charset=utf-8><title>言語理解の評価</title><style>{STYLE}</style>{body}</html>"
 
 
-def summary(results: Results) -> List[List[str]]:
+def summary(results: Results) -> list[list[str]]:
     """The figures that count, in words."""
     return [
         ["文の数", str(len(results.truth))],
@@ -46,11 +46,14 @@ def summary(results: Results) -> List[List[str]]:
         ["較正誤差 (ECE)", f"{results.calibration_error:.3f}"],
         ["聞き返し", str(results.fallbacks)],
         ["短い答え", f"{results.bare_answers:.3f}"],
-        ["解析時間 p50 / p95", f"{percentile(results.milliseconds, 0.5):.1f} / {percentile(results.milliseconds, 0.95):.1f} ms"],
+        [
+            "解析時間 p50 / p95",
+            f"{percentile(results.milliseconds, 0.5):.1f} / {percentile(results.milliseconds, 0.95):.1f} ms",
+        ],
     ]
 
 
-def score_rows(scores: Mapping[str, Score]) -> List[List[str]]:
+def score_rows(scores: Mapping[str, Score]) -> list[list[str]]:
     """One row a class."""
     return [
         [name, f"{each.precision:.3f}", f"{each.recall:.3f}", f"{each.f1:.3f}", str(each.support)]
@@ -75,7 +78,9 @@ def matrix(results: Results) -> str:
         right = results.intents[one].right if one in results.intents else 0
         cells = "".join(_cell(right if one == other else counts.get((one, other), 0), one == other) for other in names)
         rows.append(f"<tr><th>{escape(one)}</th>{cells}</tr>")
-    return f"<div class=matrix><table><thead><tr><th></th>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    return (
+        f"<div class=matrix><table><thead><tr><th></th>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def _cell(times: int, diagonal: bool) -> str:

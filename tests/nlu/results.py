@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any
 
 from tests.nlu import scoring
 from tests.nlu.scoring import Pair, Score
 from tests.nlu.understanding import Line, Understanding
 
 # Pairs of intents whose boundary the contract draws.
-BOUNDARIES: Tuple[Tuple[str, str], ...] = (
+BOUNDARIES: tuple[tuple[str, str], ...] = (
     ("deny", "cancel"), ("clarify", "ask_knowledge"), ("inform", "find_support"), ("inform", "correct"),
     ("find_support", "ask_program"), ("find_support", "application_help"), ("ask_program", "application_help"),
     ("find_partner", "tech_consult"), ("post_need", "tech_consult"), ("use_facility", "startup_support"),
@@ -25,28 +26,28 @@ TYPICAL_LENGTH = range(30, 51)  # characters
 class Results:
     """Everything the report shows."""
 
-    truth: List[str]
-    said: List[str]
-    intents: Dict[str, Score]
-    entities: Dict[str, Score]
+    truth: list[str]
+    said: list[str]
+    intents: dict[str, Score]
+    entities: dict[str, Score]
     accuracy: float
     macro_f1: float
     calibration_error: float
     fallbacks: int
-    bare_by_fact: Dict[str, Tuple[int, int]]
-    milliseconds: List[float]
+    bare_by_fact: dict[str, tuple[int, int]]
+    milliseconds: list[float]
 
     @property
     def bare_answers(self) -> float:
         """Share of bare answers that were read."""
-        right, all_of_them = (sum(column) for column in zip(*self.bare_by_fact.values()))
+        right, all_of_them = (sum(column) for column in zip(*self.bare_by_fact.values(), strict=False))
         return right / all_of_them
 
-    def confusion(self) -> List[Tuple[str, str, int]]:
+    def confusion(self) -> list[tuple[str, str, int]]:
         """What was mistaken for what, most frequent first."""
         return scoring.confusions(self.truth, self.said)
 
-    def boundaries(self) -> List[Tuple[str, str, int, int]]:
+    def boundaries(self) -> list[tuple[str, str, int, int]]:
         """For each boundary of the contract: how often each side was taken for the other."""
         times = {(one, other): count for one, other, count in self.confusion()}
         return [(a, b, times.get((a, b), 0), times.get((b, a), 0)) for a, b in BOUNDARIES]
@@ -59,7 +60,7 @@ def evaluate(understanding: Understanding, lines: Sequence[Line], bare: Sequence
     intents = scoring.by_intent(truth, said)
     confidences = [each["intent"]["confidence"] for each, _ in parsed]
     first = [each["intent_ranking"][0]["name"] for each, _ in parsed]
-    right = [one == other for one, other in zip(truth, first)]
+    right = [one == other for one, other in zip(truth, first, strict=False)]
     return Results(
         truth=truth,
         said=said,
@@ -70,26 +71,29 @@ def evaluate(understanding: Understanding, lines: Sequence[Line], bare: Sequence
         calibration_error=scoring.calibration_error(confidences, right),
         fallbacks=said.count("nlu_fallback"),
         bare_by_fact=bare_answers(understanding, bare),
-        milliseconds=[ms for line, (_, ms) in zip(lines, parsed) if len(line["text"]) in TYPICAL_LENGTH],
+        milliseconds=[ms for line, (_, ms) in zip(lines, parsed, strict=False) if len(line["text"]) in TYPICAL_LENGTH],
     )
 
 
-def expected(line: Line) -> List[Pair]:
+def expected(line: Line) -> list[Pair]:
     """Entities of a line of the evaluation set."""
     return [(each["entity"], each["value"]) for each in line.get("entities") or []]
 
 
-def found(parsed: Line) -> List[Pair]:
+def found(parsed: Line) -> list[Pair]:
     """Entities as understood."""
     return [(each["entity"], each["value"]) for each in parsed["entities"]]
 
 
-def bare_answers(understanding: Understanding, lines: Sequence[Line]) -> Dict[str, Tuple[int, int]]:
+def bare_answers(understanding: Understanding, lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
     """For each fact that is asked: answers read rightly, and answers."""
-    counts: Dict[str, Tuple[int, int]] = {}
+    counts: dict[str, tuple[int, int]] = {}
     for line in lines:
         right, total = counts.get(line["asked"], (0, 0))
-        counts[line["asked"]] = (right + answered(understanding.understand(line["text"], line["asked"]), line), total + 1)
+        counts[line["asked"]] = (
+            right + answered(understanding.understand(line["text"], line["asked"]), line),
+            total + 1,
+        )
     return counts
 
 
@@ -103,7 +107,7 @@ def answered(parsed: Line, line: Line) -> bool:
     return same(line["value"], flat)
 
 
-def same(right: Any, flat: List[Any]) -> bool:
+def same(right: Any, flat: list[Any]) -> bool:
     """Lists as sets, numbers as numbers."""
     if isinstance(right, list):
         return set(map(str, right)) == set(map(str, flat))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, List, Mapping, Sequence, Tuple
+from typing import Any
 
-Pair = Tuple[str, Any]
+Pair = tuple[str, Any]
 BINS = 10
 
 
@@ -43,12 +44,12 @@ class Score:
 
 def accuracy(truth: Sequence[Any], said: Sequence[Any]) -> float:
     """Share of equal pairs."""
-    return sum(one == other for one, other in zip(truth, said)) / max(len(truth), 1)
+    return sum(one == other for one, other in zip(truth, said, strict=False)) / max(len(truth), 1)
 
 
-def by_intent(truth: Sequence[str], said: Sequence[str]) -> Dict[str, Score]:
+def by_intent(truth: Sequence[str], said: Sequence[str]) -> dict[str, Score]:
     """Score of each intent that truly occurs."""
-    right = Counter(one for one, other in zip(truth, said) if one == other)
+    right = Counter(one for one, other in zip(truth, said, strict=False) if one == other)
     support, found = Counter(truth), Counter(said)
     return {
         name: Score(right[name], found[name] - right[name], support[name] - right[name]) for name in sorted(support)
@@ -60,10 +61,10 @@ def macro_f1(scores: Mapping[str, Score]) -> float:
     return sum(score.f1 for score in scores.values()) / max(len(scores), 1)
 
 
-def by_entity(truth: Iterable[Sequence[Pair]], said: Iterable[Sequence[Pair]]) -> Dict[str, Score]:
+def by_entity(truth: Iterable[Sequence[Pair]], said: Iterable[Sequence[Pair]]) -> dict[str, Score]:
     """Score of each kind of entity on normalised values; an entity counts once for each time it is said."""
-    counts: Dict[str, List[int]] = defaultdict(lambda: [0, 0, 0])
-    for right, found in zip(truth, said):
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for right, found in zip(truth, said, strict=False):
         expected, given = Counter(map(comparable, right)), Counter(map(comparable, found))
         for pair in expected | given:
             same = min(expected[pair], given[pair])
@@ -95,9 +96,9 @@ def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> fl
     return error / max(len(confidences), 1)
 
 
-def confusions(truth: Sequence[str], said: Sequence[str]) -> List[Tuple[str, str, int]]:
+def confusions(truth: Sequence[str], said: Sequence[str]) -> list[tuple[str, str, int]]:
     """(right, said, times), the most frequent first."""
-    counts = Counter((one, other) for one, other in zip(truth, said) if one != other)
+    counts = Counter((one, other) for one, other in zip(truth, said, strict=False) if one != other)
     return [(one, other, times) for (one, other), times in counts.most_common()]
 
 
