@@ -31,11 +31,11 @@ def area_words(grant: Grant) -> tuple[str, ...]:
 def place_of(grant: Grant, areas: Areas) -> Place:
     """The place of a grant. Of several prefectures the record names that of the desk, or else the first."""
     words = area_words(grant)
-    cautions = tuple(_doubts(words, grant.target_area_detail))
-    prefectures = prefectures_of(words)
-    if NATIONWIDE in words or not prefectures:
-        return Place(None, "national", (), cautions)
+    prefectures = () if NATIONWIDE in words else prefectures_of(words)
     municipality = _municipality(grant, areas, prefectures)
+    cautions = tuple(_doubts(words, grant.target_area_detail, municipality))
+    if not prefectures:
+        return Place(None, "national", (), cautions)
     if municipality is not None:
         told = f"地域「{municipality}」は題名か地域の詳細から読み取りました"
         return Place(municipality, _LEVELS.get(municipality[-1], "city"), (municipality,), (*cautions, told))
@@ -66,12 +66,12 @@ def _resolved(text: str, areas: Areas) -> str | None:
         return None
 
 
-def _doubts(words: tuple[str, ...], detail: str | None) -> list[str]:
+def _doubts(words: tuple[str, ...], detail: str | None, municipality: str | None) -> list[str]:
     doubts = [f"地域「{word[:20]}」は対応表にないため、確認が必要です" for word in unknown_areas(words)]
     if not words:
         doubts.append("対象地域の記載がないため、全国としています。確認が必要です")
     if ABROAD in words:
         doubts.append("対象地域に海外を含みます")
-    if detail and detail not in {NATIONWIDE, *words}:
+    if detail and detail.removesuffix("内") not in {NATIONWIDE, municipality, *words}:
         doubts.append(f"地域の詳細「{detail[:30]}」を公募要領で確認してください")
     return doubts

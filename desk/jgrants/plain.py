@@ -7,9 +7,8 @@ from html.parser import HTMLParser
 import nh3
 
 LONGEST_TEXT = 8000
-_BREAKS = frozenset({"p", "br", "div", "section", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "hr"}) | {
-    f"h{level}" for level in range(1, 7)
-}
+_PARTS = frozenset({"p", "div", "section", "ul", "ol", "dl", "table"}) | {f"h{level}" for level in range(1, 7)}
+_LINES = frozenset({"br", "hr", "li", "dt", "dd", "tr"})
 _GONE_WITH_CONTENT = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math"}
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
@@ -35,7 +34,7 @@ def plain_text(html: str) -> str:
 def _sanitised(html: str) -> str:
     return nh3.clean(
         html,
-        tags=_BREAKS | {"a", "td", "th"},
+        tags=_PARTS | _LINES | {"a", "td", "th"},
         clean_content_tags=_GONE_WITH_CONTENT,
         attributes={"a": {"href"}},
         url_schemes={"http", "https"},
@@ -59,7 +58,7 @@ class _Reader(HTMLParser):
         self._address = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BREAKS:
+        if tag in _PARTS | _LINES:
             self.parts.append("\n")
         if tag == "li":
             self.parts.append("・")
@@ -69,7 +68,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th"):
             self.parts.append(" ")
-        elif tag in _BREAKS:
+        elif tag in _PARTS:
             self.parts.append("\n")
         elif tag == "a" and self._address:
             self.parts.append(f"（{self._address}）")

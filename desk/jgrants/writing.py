@@ -14,6 +14,13 @@ _HEAD = (
 _WIDTH = 110
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a value that occurs twice in full, twice: people copy parts of a draft."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def write_drafts(drafts: Sequence[Draft], folder: Path) -> None:
     """One file a draft; files of grants that are not among them stay as they are."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -23,7 +30,7 @@ def write_drafts(drafts: Sequence[Draft], folder: Path) -> None:
 
 def as_yaml(draft: Draft) -> str:
     """The record in the order of the schema, between comments."""
-    record = yaml.safe_dump(draft.record, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    record = yaml.dump(draft.record, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     return _comments(_HEAD) + record + _comments(_notes(draft))
 
 

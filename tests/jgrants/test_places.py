@@ -51,7 +51,7 @@ def test_a_municipality_is_taken_where_it_stands_alone(changes: dict[str, str], 
     found = place(**changes)
 
     assert (found.area, found.level, found.sites) == (area, level, (area,))
-    assert f"地域「{area}」は題名か地域の詳細から読み取りました" in found.cautions
+    assert found.cautions == (f"地域「{area}」は題名か地域の詳細から読み取りました",)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from desk.jgrants.plain import LONGEST_TEXT, one_line, plain_text
 def test_paragraphs_and_lists_become_lines() -> None:
     html = "<h3>概要</h3><p>東京都内の中小企業が<br>対象です。</p><ul><li>機械装置費</li><li>外注費</li></ul>"
 
-    assert plain_text(html).split() == ["概要", "東京都内の中小企業が", "対象です。", "・機械装置費", "・外注費"]
+    assert plain_text(html) == "概要\n\n東京都内の中小企業が\n対象です。\n\n・機械装置費\n・外注費"
 
 
 def test_cells_of_a_table_stay_apart() -> None:

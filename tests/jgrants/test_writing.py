@@ -48,3 +48,4 @@ def test_a_file_tells_what_to_do_and_what_to_check_against() -> None:
     assert "\n# 添付ファイル: 公募要領.pdf、申請様式.docx\n" in text
     assert "\n# ・機械装置費\n" in text
     assert "JVBERi0" not in text
+    assert "&id" not in text
