@@ -81,10 +81,11 @@ def application() -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.relay.catch_up()
-    background = asyncio.create_task(run_jobs(app.state.desk))
+    stop = asyncio.Event()
+    jobs = asyncio.create_task(run_jobs(app.state.desk, stop))
     yield
-    background.cancel()
-    await asyncio.gather(background, return_exceptions=True)
+    stop.set()
+    await jobs
     await app.state.relay.close()
     await app.state.rasa.close()
     app.state.desk.database.close()

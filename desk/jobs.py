@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,10 +33,13 @@ class Job:
 JOBS = (Job("deadline_alerts", 300, send_due_alerts),)
 
 
-async def run_jobs(desk: Desk, jobs: Sequence[Job] = JOBS) -> None:
-    """Do every job again and again until cancelled. A failure is logged, and the job tried again at its next time."""
+async def run_jobs(desk: Desk, stop: asyncio.Event, jobs: Sequence[Job] = JOBS) -> None:
+    """Do every job again and again until `stop`, and let what has begun come to its end.
+
+    A failure is logged, and the job tried again at its next time.
+    """
     holder = uuid.uuid4().hex
-    await asyncio.gather(*(_repeat(desk, job, holder) for job in jobs))
+    await asyncio.gather(*(_repeat(desk, job, holder, stop) for job in jobs))
 
 
 def do(desk: Desk, job: Job, holder: str, clock: Clock = system_clock) -> int | None:
@@ -48,11 +52,12 @@ def do(desk: Desk, job: Job, holder: str, clock: Clock = system_clock) -> int | 
         give_back(desk, job.name, holder, clock())
 
 
-async def _repeat(desk: Desk, job: Job, holder: str) -> None:
-    while True:
+async def _repeat(desk: Desk, job: Job, holder: str, stop: asyncio.Event) -> None:
+    while not stop.is_set():
         (outcome,) = await asyncio.gather(in_thread(do, desk, job, holder), return_exceptions=True)
         if isinstance(outcome, Exception):
             log.error("job_failed", job=job.name, exc_info=outcome)
         elif outcome:
             log.info("job_done", job=job.name, count=outcome)
-        await asyncio.sleep(job.every)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), job.every)
