@@ -1,5 +1,6 @@
 """Turns a checked record into the program of the domain."""
 
+from desk.catalogue.common_rules import implied_conditions
 from desk.catalogue.schema import AmountRecord, CombinationRecord, ConditionRecord, ProgramRecord
 from desk.domain.programs import (
     Amount,
@@ -30,7 +31,7 @@ def program_of(record: ProgramRecord) -> Program:
         calls=tuple(Call(each.name, each.opens_on, each.closes_on, each.rolling) for each in record.calls),
         prior_steps=tuple(Step(each.kind, each.text, each.mandatory) for each in record.prior_steps),
         documents=tuple(record.documents),
-        conditions=tuple(_condition(each) for each in record.conditions),
+        conditions=(*(_condition(each) for each in record.conditions), *implied_conditions(record)),
         combinations=tuple(_combination(each) for each in record.combinations),
         sources=tuple(Source(each.title, each.url, each.checked_on) for each in record.sources),
         cautions=tuple(record.cautions),

@@ -5,7 +5,19 @@ from datetime import date
 
 from desk.catalogue.problems import Fault
 from desk.domain.areas import Areas, UnknownPlace
-from desk.domain.criteria import ALLOWED_OPS, AllOf, AnyOf, Compare, Criterion, Enterprise, Limit, Located, Not, Op
+from desk.domain.criteria import (
+    ALLOWED_OPS,
+    AllOf,
+    AnyOf,
+    Compare,
+    Criterion,
+    Enterprise,
+    Limit,
+    Located,
+    Not,
+    Op,
+    Person,
+)
 from desk.domain.enterprise import DEFINITIONS, NOT_DEEMED_LARGE
 from desk.domain.facts import FACTS, FactSpec, Kind
 
@@ -35,11 +47,19 @@ def _keyed(key: str, value: object, areas: Areas) -> Criterion:
         return AllOf(parts) if key == "all" else AnyOf(parts)
     if key == "not":
         return Not(_inside((key,), value, areas))
+    if key == "person":
+        return _person(value)
     if key in AREA_TESTS:
         return _located(key, value, areas)
     if key in FACTS:
         return _compare(FACTS[key], value)
     raise Fault((key,), f"there is no fact or test {key!r}.", f"Use a fact of the vocabulary: {', '.join(FACTS)}.")
+
+
+def _person(value: object) -> Person:
+    if not isinstance(value, str) or not value:
+        raise Fault(("person",), "person needs a sentence.", "Say what is checked, and by whom.")
+    return Person(value)
 
 
 def _parts(key: str, value: object, areas: Areas) -> tuple[Criterion, ...]:

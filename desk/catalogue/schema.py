@@ -218,6 +218,8 @@ class ProgramRecord(_Record):
     confidence: Literal["high", "medium", "low"]
     cautions: list[Annotated[Text, Field(max_length=LONGEST_CAUTION)]]
     facts_conditions: Annotated[int, Field(ge=0)]
+    #: money also for what was ordered or begun before the decision; then the rule common to grants does not apply
+    accepts_begun_work: bool = False
 
     @model_validator(mode="after")
     def explain_the_status(self) -> Self:

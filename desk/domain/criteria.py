@@ -9,7 +9,7 @@ from types import MappingProxyType
 from desk.domain.enterprise import DEFINITIONS, NOT_DEEMED_LARGE, meets, not_controlled
 from desk.domain.facts import FACTS, Kind
 from desk.domain.situation import NOT_APPLICABLE, Facts
-from desk.domain.truth import FALSE, TRUE, Truth, all_of, any_of, known, negate, unknown
+from desk.domain.truth import FALSE, TRUE, Gap, Truth, Why, all_of, any_of, known, negate, unknown
 
 
 class Op(StrEnum):
@@ -68,6 +68,13 @@ class Enterprise:
 
 
 @dataclass(frozen=True)
+class Person:
+    """What only a person can settle; never true or false by itself. `text` says what is checked, and by whom."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class AllOf:
     """Every part must hold."""
 
@@ -88,7 +95,10 @@ class Not:
     part: "Criterion"
 
 
-Leaf = Compare | Located | Enterprise
+#: the gap names no fact: no answer would fill it
+BY_A_PERSON = unknown(Gap("", Why.PERSON_ONLY))
+
+Leaf = Compare | Located | Enterprise | Person
 Criterion = Leaf | AllOf | AnyOf | Not
 
 
@@ -101,6 +111,8 @@ def evaluate(criterion: Criterion, facts: Facts) -> Truth:
             return _located(criterion, facts)
         case Enterprise():
             return _enterprise(criterion, facts)
+        case Person():
+            return BY_A_PERSON
         case AllOf(parts=parts):
             return all_of([evaluate(part, facts) for part in parts])
         case AnyOf(parts=parts):
@@ -128,6 +140,8 @@ def facts_of(leaf: Leaf) -> tuple[str, ...]:
             return (leaf.fact,)
         case Located():
             return ("area", "site_areas") if leaf.any_site else ("area",)
+        case Person():
+            return ()
         case Enterprise(name=name) if name == NOT_DEEMED_LARGE:
             return ("parent_is_large", "applicant_type")
         case Enterprise():

@@ -5,7 +5,7 @@ Enforcement Order art. 10; Special Taxation Measures Act art. 42-4; figures as c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from desk.domain.facts import INDUSTRIES
@@ -42,7 +42,7 @@ class Definition:
     control: bool = False
     capital_first: bool = False
     bodies: bool = False
-    remarks: Mapping[str, str] = MappingProxyType({})
+    remarks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def _by_industry(default: Size, **special: Size | tuple[Size, ...]) -> Mapping[str, tuple[Size, ...]]:

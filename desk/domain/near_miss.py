@@ -5,7 +5,19 @@ from collections.abc import Callable, Mapping
 from desk.domain.areas import Areas
 from desk.domain.bits import by_count
 from desk.domain.calls import State
-from desk.domain.criteria import AllOf, AnyOf, Compare, Criterion, Enterprise, Located, Not, Op, evaluate, leaves
+from desk.domain.criteria import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Criterion,
+    Enterprise,
+    Located,
+    Not,
+    Op,
+    Person,
+    evaluate,
+    leaves,
+)
 from desk.domain.enterprise import DEFINITIONS
 from desk.domain.facts import FACTS
 from desk.domain.programs import Program
@@ -65,7 +77,7 @@ def changes_for(criterion: Criterion, facts: Facts, areas: Areas) -> Changes | N
             return _together([changes_for(part, facts, areas) for part in criterion.parts])
         case AnyOf():
             return _easiest([changes_for(part, facts, areas) for part in criterion.parts])
-        case Not():
+        case Not() | Person():
             return None
         case Located():
             return _location(criterion, facts, areas)

@@ -116,14 +116,14 @@ def _coded(criterion: Criterion, condition: Condition, truth: Truth, facts: Fact
     return Reason(sentence(criterion, facts), truth.holds, _telling_fact(criterion, truth, facts), condition.text, why)
 
 
-def _telling_fact(criterion: Criterion, truth: Truth, facts: Facts) -> str:
+def _telling_fact(criterion: Criterion, truth: Truth, facts: Facts) -> str | None:
     """The missing fact, else the first known one of the leaf that shows the result."""
     missing = {gap.fact for gap in truth.gaps}
     every = list(leaves(criterion))
     shown = [leaf for leaf in every if evaluate(leaf, facts).holds is truth.holds] or every
     names = [name for leaf in shown for name in facts_of(leaf)]
     wanted = [name for name in names if (name in missing if missing else facts.knows(name))]
-    return (wanted or names)[0]
+    return next(iter(wanted or names), None)
 
 
 def _status(program: Program) -> Iterator[Reason]:

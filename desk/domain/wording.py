@@ -9,9 +9,11 @@ from desk.domain.criteria import (
     Compare,
     Criterion,
     Enterprise,
+    Leaf,
     Located,
     Not,
     Op,
+    Person,
     evaluate,
     facts_of,
     leaves,
@@ -82,7 +84,7 @@ def sentence(criterion: Criterion, facts: Facts) -> str:
     """The statement that decides, with the answers beside it: 従業員数は300人以下（回答: 420人）."""
     decisive = _decisive(criterion, facts)
     said = list(dict.fromkeys(part for leaf in leaves(decisive) for part in _answers(leaf, facts)))
-    return f"{statement(decisive, facts)}（回答: {'・'.join(said)}）"
+    return statement(decisive, facts) + (f"（回答: {'・'.join(said)}）" if said else "")
 
 
 def statement(criterion: Criterion, facts: Facts) -> str:
@@ -97,6 +99,8 @@ def statement(criterion: Criterion, facts: Facts) -> str:
             return FACTS["parent_is_large"].no
         case Enterprise():
             return _definition(DEFINITIONS[criterion.name], facts)
+        case Person():
+            return criterion.text
         case AllOf():
             return "、かつ".join(statement(part, facts) for part in criterion.parts)
         case AnyOf():
@@ -171,7 +175,9 @@ def _size(size: Size, employees_alone: bool, capital_first: bool) -> str:
     return f"{capital}（資本金がなければ{employees}）" if capital_first else f"{capital}または{employees}"
 
 
-def _answers(leaf: Compare | Located | Enterprise, facts: Facts) -> list[str]:
+def _answers(leaf: Leaf, facts: Facts) -> list[str]:
+    if isinstance(leaf, Person):
+        return []
     if isinstance(leaf, Compare):
         return [answer(leaf.fact, facts)]
     if isinstance(leaf, Located):
