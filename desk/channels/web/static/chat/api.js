@@ -22,6 +22,8 @@ export class Api {
   #store;
   #begun;
   #tell;
+  /** Ends the request for messages that is held open. */
+  #hangUp = () => {};
 
   constructor(store) {
     this.#store = store;
@@ -42,6 +44,7 @@ export class Api {
   forget({ token }) {
     if (this.#store.get(TOKEN) !== token) return false;
     this.#store.remove(TOKEN);
+    this.#hangUp();
     this.#begun = new Promise((resolve) => (this.#tell = resolve));
     return true;
   }
@@ -54,7 +57,9 @@ export class Api {
 
   /** What was said after message `after`, waiting up to `wait` seconds for it: `{messages, busy}`. */
   read(after, wait) {
-    return this.#call("GET", `/chat/messages?after=${after}&wait=${wait}`);
+    const line = new AbortController();
+    this.#hangUp = () => line.abort();
+    return this.#call("GET", `/chat/messages?after=${after}&wait=${wait}`, undefined, line);
   }
 
   async #begin() {
@@ -63,23 +68,28 @@ export class Api {
     this.#tell();
   }
 
-  async #call(method, path, body) {
+  async #call(method, path, body, line = new AbortController()) {
     const token = this.#store.get(TOKEN);
-    const response = await send(method, path, token, body);
-    if (response.status === 401) throw new SessionLost(token);
-    if (response.status === 429 || response.status >= 500) throw new Unreachable(response.status);
-    if (!response.ok) throw new Refused(response.status);
-    return response.json();
+    const { status, answer } = await send(method, path, token, body, line);
+    if (status === 401) throw new SessionLost(token);
+    if (status === 429 || status >= 500) throw new Unreachable(status);
+    if (answer === null) throw new Refused(status);
+    return answer;
   }
 }
 
-async function send(method, path, token, body) {
+/** One request: its status, and the JSON it was answered with when all is well. Whatever cuts it off is `Unreachable`. */
+async function send(method, path, token, body, line) {
   const headers = { "Content-Type": "application/json" };
   if (token) headers.Authorization = `Bearer ${token}`;
-  const signal = AbortSignal.timeout(PATIENCE);
+  const timer = setTimeout(() => line.abort(), PATIENCE);
+  const options = { method, headers, body: body && JSON.stringify(body), signal: line.signal, cache: "no-store" };
   try {
-    return await fetch(path, { method, headers, body: body && JSON.stringify(body), signal, cache: "no-store" });
+    const response = await fetch(path, options);
+    return { status: response.status, answer: response.ok ? await response.json() : null };
   } catch (failure) {
     throw new Unreachable(failure.name);
+  } finally {
+    clearTimeout(timer);
   }
 }

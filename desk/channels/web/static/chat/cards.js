@@ -38,6 +38,7 @@ function recommendation(item) {
     reasonsOf(item.reasons ?? []),
     notesOf(item.notes ?? []),
     (item.missing ?? []).map((text) => el("p", { class: "card__note" }, `あと必要なこと：${text}`)),
+    item.id ? el("p", {}, link(`${location.origin}/programs/${item.id}`, "条件と手続きを見る", item.name)) : null,
     foot(item, "公式の案内を見る"),
   );
 }

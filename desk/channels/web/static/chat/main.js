@@ -113,6 +113,7 @@ function start() {
   }
   find("choices").hidden = false;
   find("close").hidden = !host.framed;
+  find("fleeting").hidden = store.lasting;
   find("close").addEventListener("click", () => host.close());
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing) host.close();

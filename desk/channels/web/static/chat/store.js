@@ -4,6 +4,11 @@
 export class Store {
   #memory = new Map();
 
+  /** Whether what is kept outlives a change of page. */
+  get lasting() {
+    return this.#tab() !== null;
+  }
+
   get(key) {
     const written = this.#tab()?.getItem(key) ?? this.#memory.get(key) ?? null;
     return written === null ? null : JSON.parse(written);
