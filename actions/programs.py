@@ -7,10 +7,13 @@ from actions.base import DeskAction, Heard
 from desk.domain.programs import Program, Status
 from desk.domain.replies import Button, Reply
 from desk.services import offers, programs
-from desk.services.programs import Choice, Told
+from desk.services.programs import Choice, Option, Told
 
-#: a title must fit on a button
-LONGEST_TITLE = 20
+_WHICH_TWO = Reply("utter_programs_compare_which")
+_WAYS_ON = (
+    Button("いま使える制度を探す", "/find_support"),
+    Button("担当者に相談する", '/request_human{"topic": "programs"}'),
+)
 
 
 class TellProgram(DeskAction):
@@ -35,9 +38,6 @@ class ComparePrograms(DeskAction):
         yield Reply("utter_programs_compared", {"table": "\n".join(lines)}) if lines else _WHICH_TWO
 
 
-_WHICH_TWO = Reply("utter_programs_compare_which")
-
-
 def _names(heard: Heard) -> list[str]:
     return [str(entity["value"]) for entity in heard.entities if entity["entity"] == "program"]
 
@@ -53,17 +53,18 @@ def _say_told(told: Told) -> Reply:
     if program.status is Status.UNPUBLISHED:
         return Reply("utter_programs_withheld", {"name": program.name})
     if program.status is Status.ENDED:
-        successors = [_button(told.successor, told.successor.name)] if told.successor else []
-        return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
+        successors = [_button(told.successor)] if told.successor else []
+        values = {"name": program.name, "reason": "\n".join(told.lines)}
+        return Reply("utter_programs_ended", values, [*successors, *_WAYS_ON])
     return Reply("utter_programs_about", {"name": program.name, "brief": "\n".join(told.lines)}, (), _cards([program]))
 
 
 def _say_choice(choice: Choice, written: str) -> Reply:
-    buttons = [_button(*pair) for pair in zip(choice.programs, choice.titles, strict=True)]
+    buttons = [_button(option) for option in choice.options]
     if choice.lines:
         key = "utter_programs_choose_elsewhere" if choice.elsewhere else "utter_programs_choose"
         values = {"name": written, "brief": "\n".join(choice.lines)}
-        return Reply(key, values, buttons, _cards(choice.programs))
+        return Reply(key, values, buttons, _cards([option.program for option in choice.options]))
     return Reply("utter_programs_which", buttons=buttons) if buttons else Reply("utter_programs_which_unknown")
 
 
@@ -71,6 +72,5 @@ def _cards(shown: Sequence[Program]) -> dict[str, object]:
     return {"type": "program", "items": [offers.program_card(program) for program in shown]}
 
 
-def _button(program: Program, name: str) -> Button:
-    title = name if len(name) <= LONGEST_TITLE else name[: LONGEST_TITLE - 1] + "…"
-    return Button(title, f"/ask_program{json.dumps({'program': program.id})}")
+def _button(option: Option) -> Button:
+    return Button(option.title, f"/ask_program{json.dumps({'program': option.program.id})}")

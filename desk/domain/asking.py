@@ -38,9 +38,14 @@ def facets(question: str) -> frozenset[Facet]:
     return frozenset(facet for facet, words in _FACETS.items() if words.search(question))
 
 
+def points(question: str) -> bool:
+    """Whether the question points at something ("それ", "その補助金") instead of naming it."""
+    return bool(_POINTING.search(question))
+
+
 def points_back(question: str) -> bool:
     """Whether a question that names no program the desk knows is about what was shown last.
 
     One with the name of something else ("〇〇補助金の締切") is not: another program must never answer for it.
     """
-    return bool(_POINTING.search(question)) or not _NAMING.search(question)
+    return points(question) or not _NAMING.search(question)

@@ -11,8 +11,8 @@ from desk.domain.programs import Audience, Program, Role, Status
 from desk.domain.verdict import Outcome, Verdict
 from desk.domain.wording import day
 
-#: so many requirements are told; the card and the official page have the rest
-REQUIREMENTS = 2
+#: so many requirements and steps are told when they were asked for, and otherwise; the official page has the rest
+ASKED, UNASKED = 3, 1
 ASK_THE_COUNTER = "窓口に確認してください"
 _MARKS = "①②③④"
 _OUTCOMES = {
@@ -52,7 +52,7 @@ def outcome_line(verdict: Verdict) -> str:
     if verdict.outcome is Outcome.INELIGIBLE:
         return f"うかがった内容では、{_OUTCOMES[Outcome.INELIGIBLE]}。理由：{verdict.reasons[0].text}"
     if verdict.unknown_facts:
-        labels = "、".join(FACTS[name].label for name in verdict.unknown_facts[:REQUIREMENTS])
+        labels = "、".join(FACTS[name].label for name in verdict.unknown_facts[:ASKED])
         return f"{labels}などがわかれば、合うかどうかをお調べできます。"
     return f"うかがった内容では、窓口の{_OUTCOMES[Outcome.POSSIBLE]}。"
 
@@ -79,7 +79,7 @@ def _facet(program: Program, facet: Facet, today: date, asked: bool) -> Iterator
             if asked or program.amount.text:
                 yield f"金額：{_money(program)}"
         case Facet.WHO:
-            yield from _who(program)
+            yield from _who(program, ASKED if asked else UNASKED)
         case Facet.WHEN:
             yield f"受付：{_call(call_state(program, today))}"
         case Facet.HOW:
@@ -92,14 +92,12 @@ def _money(program: Program) -> str:
     return f"確かめられた額がありません。{ASK_THE_COUNTER}" if program.kind in MONEY_KINDS else "お金の助成はありません"
 
 
-def _who(program: Program) -> Iterator[str]:
+def _who(program: Program, limit: int) -> Iterator[str]:
     if program.audience in _AUDIENCES:
         yield f"使い方：{_AUDIENCES[program.audience]}"
     texts = _requirements(program)
     if texts:
-        more = len(texts) - REQUIREMENTS
-        rest = f"／ほか{more}件" if more > 0 else ""
-        yield f"主な条件：{'／'.join(texts[:REQUIREMENTS])}{rest}"
+        yield f"主な条件：{_some(texts, limit)}"
 
 
 def _requirements(program: Program) -> list[str]:
@@ -109,11 +107,16 @@ def _requirements(program: Program) -> list[str]:
 def _how(program: Program, asked: bool) -> Iterator[str]:
     steps = list(_steps(program))
     if steps:
-        yield f"申請の前に：{'／'.join(steps)}"
+        yield f"申請の前に：{_some(steps, ASKED if asked else UNASKED)}"
     if asked and program.documents:
         yield f"書類：{'・'.join(program.documents)}など"
     if asked:
         yield f"問い合わせ：{program.contact or program.operator}"
+
+
+def _some(texts: Sequence[str], limit: int) -> str:
+    more = len(texts) - limit
+    return "／".join(texts[:limit]) + (f"／ほか{more}件" if more > 0 else "")
 
 
 def _steps(program: Program) -> Iterator[str]:

@@ -1,9 +1,8 @@
 """Use cases: tell about a named program, and put two side by side. Never about another one than was meant."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -13,9 +12,9 @@ from desk.catalogue import Catalogue
 from desk.db.tables import Message
 from desk.domain.answering import KNOWN
 from desk.domain.areas import UnknownPlace
-from desk.domain.asking import Facet, facets, points_back
+from desk.domain.asking import facets, points, points_back
 from desk.domain.briefing import brief, brief_line, comparison, outcome_line
-from desk.domain.programs import Program, Status
+from desk.domain.programs import Audience, Program, Status
 from desk.domain.search import Index, Passage
 from desk.domain.situation import Facts
 from desk.services.context import Desk
@@ -26,10 +25,20 @@ from desk.services.recommendations import recommend
 CHOICES = 4
 #: so many replies are looked back through for the program that "it" means
 LOOK_BACK = 10
+#: a title must fit on a button
+LONGEST_TITLE = 20
 #: a summary leads to its program less surely than the name does
 SUMMARY_WEIGHT = 0.6
 SHOWN_AS = ("program", "recommendations")
 Around = frozenset[str | None]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A program to choose. `title` is short, and bears the place of one that is not near by."""
+
+    program: Program
+    title: str
 
 
 @dataclass(frozen=True)
@@ -38,18 +47,17 @@ class Told:
 
     program: Program
     lines: tuple[str, ...]
-    successor: Program | None = None
+    successor: Option | None = None
 
 
 @dataclass(frozen=True)
 class Choice:
     """Programs one of which may be meant, with a line each when their shared name was recognised.
 
-    `titles` bear the place of a program that is not near by; `elsewhere` says that none of them is.
+    `elsewhere` says that none of them is near by.
     """
 
-    programs: tuple[Program, ...]
-    titles: tuple[str, ...]
+    options: tuple[Option, ...]
     lines: tuple[str, ...] = ()
     elsewhere: bool = False
 
@@ -67,11 +75,12 @@ def tell_program(
         found = _meant(desk, session, conversation_id, around, names, question)
     if len(found) == 1:
         return _told(desk, facts, found[0], question)
-    offered = tuple(found or _similar(desk.catalogue, question))[:CHOICES]
-    titles = tuple(_title(program, around) for program in offered)
+    offered = (found or _similar(desk.catalogue, question))[:CHOICES]
+    options = tuple(Option(program, _title(desk.catalogue, program, around)) for program in offered)
     if not names or not found:
-        return Choice(offered, titles)
-    return _several(offered, titles, facets(question), facts.today, around)
+        return Choice(options)
+    lines = tuple(f"・{each.title}：{brief_line(each.program, facts.today, facets(question))}" for each in options)
+    return Choice(options, lines, elsewhere=all(program.area not in around for program in offered))
 
 
 def compare_programs(desk: Desk, conversation_id: str, names: Sequence[str]) -> list[str] | None:
@@ -104,8 +113,7 @@ def _told(desk: Desk, facts: Facts, program: Program, question: str) -> Told:
     if program.status is Status.UNPUBLISHED:
         return Told(program, ())
     if program.status is Status.ENDED:
-        successor = desk.catalogue.program(program.successor) if program.successor else None
-        return Told(program, (program.status_reason or "",), successor)
+        return Told(program, (program.status_reason or "",), _successor(desk, program))
     lines = brief(program, facts.today, facets(question))
     if facts.values and program.published:
         item = recommend(desk.catalogue, facts, facts.today, programs=[program.id]).items[0]
@@ -113,16 +121,9 @@ def _told(desk: Desk, facts: Facts, program: Program, question: str) -> Told:
     return Told(program, tuple(lines))
 
 
-def _several(
-    offered: tuple[Program, ...],
-    titles: tuple[str, ...],
-    wanted: Collection[Facet],
-    today: date,
-    around: Around,
-) -> Choice:
-    pairs = zip(titles, offered, strict=True)
-    lines = tuple(f"・{title}：{brief_line(program, today, wanted)}" for title, program in pairs)
-    return Choice(offered, titles, lines, all(program.area not in around for program in offered))
+def _successor(desk: Desk, program: Program) -> Option | None:
+    successor = desk.catalogue.program(program.successor) if program.successor else None
+    return Option(successor, _title(desk.catalogue, successor, _around(desk, None))) if successor else None
 
 
 def _around(desk: Desk, place: str | None) -> Around:
@@ -135,21 +136,32 @@ def _around(desk: Desk, place: str | None) -> Around:
     return frozenset({None, *areas.around(known)})
 
 
-def _title(program: Program, around: Around) -> str:
-    far = program.area is not None and program.area not in around and program.area not in program.name
-    return f"{program.area} {program.name}" if far else program.name
+def _title(catalogue: Catalogue, program: Program, around: Around) -> str:
+    short = _short_name(catalogue, program)
+    far = program.area is not None and program.area not in around and program.area not in short
+    return f"{program.area} {short}" if far else short
+
+
+def _short_name(catalogue: Catalogue, program: Program) -> str:
+    """The name when it fits on a button, else the longest alias that fits and means no other program."""
+    if len(program.name) <= LONGEST_TITLE:
+        return program.name
+    own = [each for each in program.aliases if len(each) <= LONGEST_TITLE and len(catalogue.find(each)) == 1]
+    return max(own, key=len) if own else program.name[: LONGEST_TITLE - 1] + "…"
 
 
 def _near(around: Around, found: Sequence[Program]) -> list[Program]:
-    """Those near by when there are any, published ones first."""
+    """Those near by when there are any, the ordinary case first: published, direct, and the lowest ceiling."""
     near = [program for program in found if program.area in around]
-    return sorted(near or found, key=lambda program: not program.published)
+    return sorted(near or found, key=_ordinary)
+
+
+def _ordinary(program: Program) -> tuple[bool, bool, int]:
+    return (not program.published, program.audience is not Audience.DIRECT, program.amount.max_yen or sys.maxsize)
 
 
 def _representative(desk: Desk, around: Around, name: str) -> Program | None:
-    """Of a family the program with the lowest ceiling: the ordinary case, which promises least."""
-    found = _near(around, desk.catalogue.find(name))
-    return min(found, key=lambda each: (not each.published, each.amount.max_yen or sys.maxsize), default=None)
+    return next(iter(_near(around, desk.catalogue.find(name))), None)
 
 
 def _shown(catalogue: Catalogue, session: Session, conversation_id: str) -> list[Program]:
@@ -164,7 +176,8 @@ def _shown(catalogue: Catalogue, session: Session, conversation_id: str) -> list
 
 
 def _similar(catalogue: Catalogue, question: str) -> list[Program]:
-    hits = _index(catalogue).search(question, CHOICES)
+    """Programs with names like what was written; none for a question that only points at something."""
+    hits = [] if points(question) else _index(catalogue).search(question, CHOICES)
     return [catalogue.programs[hit.owner] for hit in hits if hit.score >= KNOWN]
 
 

@@ -56,7 +56,7 @@ def test_many_requirements_are_counted_rather_than_told() -> None:
 
     (line, _) = brief(crowded, TODAY, {Facet.WHO})
 
-    assert line.endswith("／ほか2件")
+    assert line.endswith("／ほか1件")
 
 
 def test_an_amount_nobody_knows_is_not_made_up() -> None:

@@ -52,22 +52,29 @@ def test_a_place_nobody_knows_is_no_error(desk: Desk) -> None:
 def test_of_a_family_with_several_the_person_chooses(desk: Desk) -> None:
     offered = choice(desk, person(desk), "go-tech", question="上限額は")
 
-    assert {program.family for program in offered.programs} == {"go-tech"}
+    assert {option.program.family for option in offered.options} == {"go-tech"}
     assert any("9,750万円" in line for line in offered.lines)
     assert not offered.elsewhere
+
+
+def test_the_ordinary_case_of_a_family_comes_first_under_a_name_that_fits_a_button(desk: Desk) -> None:
+    titles = [option.title for option in choice(desk, person(desk), "go-tech").options]
+
+    assert titles[0] == "Go-Tech通常枠"
+    assert all(len(title) <= 20 for title in titles)
 
 
 def test_programs_of_other_wards_bear_their_place(desk: Desk) -> None:
     offered = choice(desk, person(desk), "chizai-shutoku")
 
     assert offered.elsewhere
-    assert all(program.area and program.area in title for program, title in zip(*_both(offered), strict=True))
+    assert all(option.program.area and option.program.area in option.title for option in offered.options)
 
 
 def test_two_names_in_one_question_are_both_answered(desk: Desk) -> None:
     offered = choice(desk, person(desk), "monodukuri", "go-tech", question="締切は")
 
-    assert [program.id for program in offered.programs] == ["monodukuri", "go-tech-tsujo"]
+    assert [option.program.id for option in offered.options] == ["monodukuri", "go-tech-tsujo"]
     assert len(offered.lines) == 2
 
 
@@ -75,7 +82,7 @@ def test_an_ended_program_is_told_to_have_ended_with_its_successor(desk: Desk) -
     answer = told(desk, person(desk), "jigyo-saikochiku")
 
     assert answer.successor is not None
-    assert answer.successor.id == "shinjigyo-shinshutsu"
+    assert answer.successor.program.id == "shinjigyo-shinshutsu"
     assert "第13回" in answer.lines[0]
 
 
@@ -96,7 +103,7 @@ def test_it_among_several_is_asked_back(desk: Desk) -> None:
 
     offered = choice(desk, somebody, question="それの上限は")
 
-    assert [program.id for program in offered.programs] == ["itabashi-sangakuko-rd", "monodukuri"]
+    assert [option.program.id for option in offered.options] == ["itabashi-sangakuko-rd", "monodukuri"]
 
 
 def test_an_unknown_name_is_never_answered_with_the_program_shown_last(desk: Desk) -> None:
@@ -111,7 +118,11 @@ def test_an_unknown_name_is_never_answered_with_the_program_shown_last(desk: Des
 def test_a_name_half_remembered_leads_to_those_like_it(desk: Desk) -> None:
     offered = choice(desk, person(desk), question="都産技研に試験を頼むやつの料金")
 
-    assert "tiri-irai-shiken" in {program.id for program in offered.programs}
+    assert "tiri-irai-shiken" in {option.program.id for option in offered.options}
+
+
+def test_a_question_that_only_points_leads_to_no_guess(desk: Desk) -> None:
+    assert choice(desk, person(desk), question="その助成金の締切いつ").options == ()
 
 
 def test_what_was_told_of_the_company_is_held_against_the_program(desk: Desk) -> None:
@@ -150,7 +161,3 @@ def test_one_name_is_not_enough_to_compare(desk: Desk) -> None:
 
 def test_a_program_that_nobody_has_confirmed_is_not_compared(desk: Desk) -> None:
     assert compare_programs(desk, person(desk), ["inpit-kaigai", "inpit-chizai-madoguchi"]) is None
-
-
-def _both(offered: Choice) -> tuple[tuple[Any, ...], tuple[str, ...]]:
-    return offered.programs, offered.titles
