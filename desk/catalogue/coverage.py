@@ -30,8 +30,9 @@ def coverage_of(program: Program) -> Coverage:
 
 
 def totals(programs: Iterable[Program]) -> Mapping[Role, int]:
-    """How many conditions of all programs have each role."""
-    counted = Counter(condition.role for program in programs for condition in program.conditions)
+    """How many conditions of all programs have each role; what is implied without being written is not counted."""
+    written = (condition for program in programs for condition in program.conditions if condition.clauses)
+    counted = Counter(condition.role for condition in written)
     return {role: counted[role] for role in Role}
 
 

@@ -108,13 +108,23 @@ class TestApplicants:
 
     def test_who_has_begun_already_is_told_which_limit_it_is(self) -> None:
         begun = [
-            each.id for each in CATALOGUE.programs if any("started" in str(c.criterion) for c in each.hard_criteria)
+            each.id
+            for each in CATALOGUE.programs
+            if any(c.clauses and "started" in str(c.criterion) for c in each.hard_criteria)
         ]
         assert begun
         found = advise(PRESS_SHOP | {"started": True}, programs=begun)
         for item in found.items:
             assert item.verdict.outcome is Outcome.INELIGIBLE
             assert any(reason.fact == "started" and reason.holds is False for reason in item.verdict.reasons)
+
+    def test_who_has_begun_already_is_never_told_eligible_for_a_grant(self) -> None:
+        for item in advise(PRESS_SHOP | {"started": True}, limit=200).items:
+            assert (
+                item.program.kind != "subsidy"
+                or item.program.family == "tiri-riyo"
+                or (item.verdict.outcome is not Outcome.ELIGIBLE)
+            )
 
 
 class TestBudget:
