@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from fastapi import APIRouter, Depends, Query, status
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from desk.api.access import ACTOR, need_token
 from desk.channels.request import desk_of
@@ -122,6 +122,14 @@ class Change(BaseModel):
     status: Status | None = None
     assignee: str | None = None
     outcome: str | None = None
+
+    @field_validator("status")
+    @classmethod
+    def stay_somewhere(cls, status: Status | None) -> Status:
+        """A case always has a status: null takes assignee or outcome away, but not this."""
+        if status is None:
+            raise ValueError("状態は空にできません")
+        return status
 
 
 @router.get("")

@@ -29,6 +29,12 @@ MEANINGS: Mapping[type[Exception], tuple[HTTPStatus, str]] = {
     ),
 }
 
+#: sentences for what the framework says in two words
+DETAILS: Mapping[str, str] = {
+    HTTPStatus.NOT_FOUND.phrase: "お探しのページはありません。アドレスをお確かめください。",
+    HTTPStatus.METHOD_NOT_ALLOWED.phrase: "このアドレスでは、その操作はできません。",
+}
+
 
 def problem(
     status: int, detail: str, errors: Sequence[Mapping[str, Any]] = (), headers: Mapping[str, str] | None = None
@@ -42,9 +48,10 @@ def problem(
 
 
 async def on_http_error(_request: Request, error: Exception) -> JSONResponse:
-    """Errors that handlers raise on purpose."""
+    """Errors that handlers raise on purpose, and those of the framework, which come without a sentence."""
     assert isinstance(error, HTTPException)
-    return problem(error.status_code, str(error.detail), headers=error.headers)
+    detail = DETAILS.get(error.detail, error.detail)
+    return problem(error.status_code, detail, headers=error.headers)
 
 
 async def on_invalid(_request: Request, error: Exception) -> JSONResponse:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
+from structlog.testing import capture_logs
 
 from desk.app import create_app
 from desk.channels.rasa import Rasa
@@ -22,9 +23,9 @@ def way_to(rasa_port: int) -> Rasa:
 
 @contextmanager
 def reached(desk: Desk, rasa_port: int, **settings: str) -> Iterator[httpx.Client]:
-    """A client of the application, which talks to the Rasa on this port."""
+    """A client of the application, which talks to the Rasa on this port; its log stays out of the terminal."""
     port = free_port()
     chosen = Settings(_env_file=None, api_token=TOKEN, RASA_GATEWAY_SECRET=SECRET, **settings)
     app = create_app(chosen, desk, way_to(rasa_port))
-    with served(app, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+    with capture_logs(), served(app, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
         yield client
