@@ -1,19 +1,16 @@
-"""Telling about programs by name."""
+"""Telling about programs by name, from every side, and of their calls."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
+from actions.control import take_up
+from actions.explaining import STOP, buttons_of, card_of, program_button, say_aspect, say_stopped
+from desk.domain.aspects import Aspect, aspect_of, wants_own_amount, wants_silence
+from desk.domain.explaining import call_sentence
 from desk.domain.programs import Program, Status
 from desk.domain.replies import Button, Reply
-from desk.services import offers, programs
-from desk.services.programs import Choice, Option, Told
-
-_WHICH_TWO = Reply("utter_programs_compare_which")
-_WAYS_ON = (
-    Button("いま使える制度を探す", "/find_support"),
-    Button("担当者に相談する", '/request_human{"topic": "programs"}'),
-)
+from desk.services import offers, programs, subscriptions
+from desk.services.programs import Choice, Told
 
 
 class TellProgram(DeskAction):
@@ -22,24 +19,91 @@ class TellProgram(DeskAction):
     action_name = "action_tell_program"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """The program in short, or those that may be meant."""
+        """The program in short or from one side, or those that may be meant; then what was asked before."""
         answer = programs.tell_program(self.desk, heard.conversation, _names(heard), heard.text, heard.entity("area"))
-        yield _say_told(answer) if isinstance(answer, Told) else _say_choice(answer, _written(heard))
+        said = list(self._say(heard, answer))
+        yield from said
+        if all(reply.key != "utter_support_question" for reply in said):
+            yield from take_up(self.desk, heard.conversation)
+
+    def _say(self, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
+        if isinstance(answer, Choice):
+            yield _say_choice(answer, _written(heard), _topic(heard))
+            return
+        aspect = _aspect(heard)
+        if aspect is not None and answer.program.published and answer.lines:
+            ask = _topic(heard) is not None or wants_own_amount(heard.text)
+            yield from say_aspect(self.desk, heard.conversation, answer.program, aspect, ask)
+            return
+        yield self._told(heard, answer)
+
+    def _told(self, heard: Heard, told: Told) -> Reply:
+        program = told.program
+        if program.status is Status.UNPUBLISHED:
+            return Reply("utter_programs_withheld", {"name": program.name})
+        if program.status is Status.ENDED:
+            successors = [program_button(told.successor.name, told.successor)] if told.successor else []
+            return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
+        ways_on = buttons_of(self.desk, heard.conversation, program) if program.published else []
+        values = {"name": program.name, "brief": "\n".join(told.lines)}
+        return Reply("utter_programs_about", values, ways_on, card_of(program))
 
 
 class ComparePrograms(DeskAction):
-    """Somebody asks how two programs differ."""
+    """Somebody asks how two programs differ, or what is like one."""
 
     action_name = "action_compare_programs"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Both side by side, or which two are meant."""
+        """Both side by side, what is like the one, or which two are meant."""
         lines = programs.compare_programs(self.desk, heard.conversation, _names(heard))
-        yield Reply("utter_programs_compared", {"table": "\n".join(lines)}) if lines else _WHICH_TWO
+        if lines:
+            yield Reply("utter_programs_compared", {"table": "\n".join(lines)})
+            return
+        answer = programs.tell_program(self.desk, heard.conversation, _names(heard), heard.text)
+        one = isinstance(answer, Told) and answer.program.published and aspect_of(heard.text) is Aspect.SIMILAR
+        if isinstance(answer, Told) and one:
+            yield from say_aspect(self.desk, heard.conversation, answer.program, Aspect.SIMILAR)
+            return
+        yield Reply("utter_programs_compare_which")
+
+
+class SubscribeDeadline(DeskAction):
+    """Somebody wants to be told of a call, or not any more."""
+
+    action_name = "action_subscribe_deadline"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """What will be told and where; or which program is meant; or that it is over."""
+        names = _names(heard)
+        if _topic(heard) == STOP or wants_silence(heard.text):
+            yield from say_stopped(self.desk, heard.conversation, names[0] if names else None)
+            return
+        answer = programs.tell_program(self.desk, heard.conversation, names, heard.text, heard.entity("area"))
+        yield self._subscribe(heard, answer.program) if isinstance(answer, Told) else _which_call(answer)
+
+    def _subscribe(self, heard: Heard, program: Program) -> Reply:
+        agreed = subscriptions.subscribe(self.desk, heard.conversation, program)
+        if not agreed.kept:
+            return Reply("utter_programs_nothing_to_tell", {"name": program.name})
+        key = "utter_programs_subscribed_before" if agreed.again else "utter_programs_subscribed"
+        stop = program_button("このお知らせを止める", program, STOP, "subscribe_deadline")
+        return Reply(key, {"name": program.name, "call": call_sentence(agreed.call)}, [stop], card_of(program))
 
 
 def _names(heard: Heard) -> list[str]:
     return [str(entity["value"]) for entity in heard.entities if entity["entity"] == "program"]
+
+
+def _topic(heard: Heard) -> str | None:
+    topic = heard.entity("topic")
+    return str(topic) if topic else None
+
+
+def _aspect(heard: Heard) -> Aspect | None:
+    """The side that a button stands for, else the one that the words ask for."""
+    topic = _topic(heard)
+    return Aspect(topic) if topic in set(Aspect) else aspect_of(heard.text)
 
 
 def _written(heard: Heard) -> str:
@@ -48,29 +112,21 @@ def _written(heard: Heard) -> str:
     return "・".join(heard.text[entity["start"] : entity["end"]] for entity in named)
 
 
-def _say_told(told: Told) -> Reply:
-    program = told.program
-    if program.status is Status.UNPUBLISHED:
-        return Reply("utter_programs_withheld", {"name": program.name})
-    if program.status is Status.ENDED:
-        successors = [_button(told.successor)] if told.successor else []
-        values = {"name": program.name, "reason": "\n".join(told.lines)}
-        return Reply("utter_programs_ended", values, [*successors, *_WAYS_ON])
-    return Reply("utter_programs_about", {"name": program.name, "brief": "\n".join(told.lines)}, (), _cards([program]))
-
-
-def _say_choice(choice: Choice, written: str) -> Reply:
-    buttons = [_button(option) for option in choice.options]
+def _say_choice(choice: Choice, written: str, topic: str | None) -> Reply:
+    buttons = _choices(choice, "ask_program", topic)
     if choice.lines:
         key = "utter_programs_choose_elsewhere" if choice.elsewhere else "utter_programs_choose"
-        values = {"name": written, "brief": "\n".join(choice.lines)}
-        return Reply(key, values, buttons, _cards([option.program for option in choice.options]))
+        cards = {"type": "program", "items": [offers.program_card(program) for program in choice.programs]}
+        return Reply(key, {"name": written, "brief": "\n".join(choice.lines)}, buttons, cards)
     return Reply("utter_programs_which", buttons=buttons) if buttons else Reply("utter_programs_which_unknown")
 
 
-def _cards(shown: Sequence[Program]) -> dict[str, object]:
-    return {"type": "program", "items": [offers.program_card(program) for program in shown]}
+def _which_call(choice: Choice) -> Reply:
+    buttons = _choices(choice, "subscribe_deadline")
+    key = "utter_programs_subscribe_which" if buttons else "utter_programs_subscribe_unknown"
+    return Reply(key, buttons=buttons)
 
 
-def _button(option: Option) -> Button:
-    return Button(option.title, f"/ask_program{json.dumps({'program': option.program.id})}")
+def _choices(choice: Choice, intent: str, topic: str | None = None) -> list[Button]:
+    pairs = zip(choice.titles, choice.programs, strict=True)
+    return [program_button(title, program, topic, intent) for title, program in pairs]

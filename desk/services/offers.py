@@ -22,7 +22,7 @@ CANDIDATES = 40
 
 
 class Offer(BaseModel):
-    """What belongs to a subject: programs by id, then kinds and purposes."""
+    """What belongs to a subject: programs by id, then kinds and purposes, without those for other purposes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -30,6 +30,7 @@ class Offer(BaseModel):
     first: list[str]
     kinds: list[str]
     purposes: list[str]
+    but_not: list[str]
     shown: int = Field(ge=1, le=5)
 
 
@@ -87,7 +88,7 @@ def _others(desk: Desk, facts: Facts, offer: Offer) -> list[Program]:
     sought = facts.learn("purposes", frozenset(offer.purposes))
     kinds, home = offer.kinds or None, desk.profile.ward
     found = recommend(desk.catalogue, sought, facts.today, CANDIDATES, kinds=kinds, home=home)
-    return _usable(desk, facts, found.items)
+    return [each for each in _usable(desk, facts, found.items) if not each.purposes & set(offer.but_not)]
 
 
 def _usable(desk: Desk, facts: Facts, items: Iterable[Item]) -> list[Program]:

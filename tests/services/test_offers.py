@@ -25,7 +25,7 @@ def test_each_offer_names_published_programs_known_kinds_and_purposes(offer: Off
         assert program is not None, each
         assert program.published, each
     assert set(offer.kinds) <= KINDS
-    assert set(offer.purposes) <= set(PURPOSES)
+    assert set(offer.purposes) | set(offer.but_not) <= set(PURPOSES)
 
 
 @pytest.mark.parametrize("subject", load_offers())
@@ -45,6 +45,13 @@ def test_what_is_ruled_out_by_what_was_told_is_left_out(desk: Desk) -> None:
     note_facts(desk, somebody, [entity("applicant_type", "large_company"), entity("employees", 5000)])
 
     assert "genmen-shokibo" not in ids(desk, somebody, "ip_cost")
+
+
+def test_rights_abroad_do_not_fill_up_the_list_for_rights_at_home(desk: Desk) -> None:
+    somebody = person(desk)
+    note_facts(desk, somebody, [entity("applicant_type", "pre_founding")])
+
+    assert not any("overseas" in program.purposes for program in offered_programs(desk, somebody, "ip_cost"))
 
 
 def test_programs_of_other_places_are_not_offered(desk: Desk) -> None:
