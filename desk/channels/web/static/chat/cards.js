@@ -38,8 +38,7 @@ function recommendation(item) {
     reasonsOf(item.reasons ?? []),
     notesOf(item.notes ?? []),
     (item.missing ?? []).map((text) => el("p", { class: "card__note" }, `あと必要なこと：${text}`)),
-    item.id ? el("p", {}, link(`${location.origin}/programs/${item.id}`, "条件と手続きを見る", item.name)) : null,
-    foot(item, "公式の案内を見る"),
+    foot(item, "公式の案内を見る", [link(`${location.origin}/programs/${item.id}`, "条件と手続きを見る", item.name)]),
   );
 }
 
@@ -94,11 +93,12 @@ function entry(item) {
   );
 }
 
-function foot(item, words) {
+function foot(item, words, links = []) {
   const known = [item.source, item.as_of ? `${day(item.as_of)}時点` : ""].filter(Boolean).join("、");
   const title = item.name ?? item.title ?? "";
+  const all = item.url ? [...links, link(item.url, words, title)] : links;
   return [
-    item.url ? el("p", {}, link(item.url, words, title)) : null,
+    all.length ? el("p", { class: "card__links" }, all) : null,
     known ? el("p", { class: "card__source" }, `出典：${known}`) : null,
   ];
 }
