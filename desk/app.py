@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from actions.host import router_for
 from desk import logs
-from desk.api import cases, health, problems, recommendations, understanding
+from desk.api import cases, health, knowledge, problems, recommendations, understanding
 from desk.catalogue import load_catalogue
 from desk.channels import rest
 from desk.channels.rasa import Rasa
@@ -59,6 +59,7 @@ def create_app(chosen: Settings, desk: Desk | None = None, rasa: Rasa | None = N
         health.router,
         recommendations.router,
         understanding.router,
+        knowledge.router,
         cases.router,
         web_api.router,
         pages.router,
