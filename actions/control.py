@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
+from actions.explaining import say_aspect, say_stopped
 from actions.handover import say_step
 from actions.support import examples_of, say_question
+from desk.domain.aspects import Aspect, aspect_of, wants_silence
 from desk.domain.pending import CONSENT, contact_field, kind_of
 from desk.domain.replies import Reply
-from desk.services import control, handover, interview
+from desk.services import aspects, control, handover, interview
+from desk.services.context import Desk
 
 #: so many messages in a row may be misread before a human is asked for
 PATIENCE = 2
@@ -50,7 +53,10 @@ class Cancel(DeskAction):
     action_name = "action_cancel"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Nothing is asked any more; what was told stays."""
+        """Nothing is asked any more; what was told stays. Who wants no more alerts gets none."""
+        if wants_silence(heard.text):
+            yield from say_stopped(self.desk, heard.conversation)
+            return
         control.cancel(self.desk, heard.conversation)
         yield Reply("utter_control_cancelled")
 
@@ -79,7 +85,13 @@ class ExplainQuestion(DeskAction):
             yield say_question(question)
             return
         pending = control.pending_question(self.desk, heard.conversation)
-        yield _ask_again(pending) if pending else Reply("utter_control_nothing_to_explain")
+        topic = aspects.topic_program(self.desk, heard.conversation)
+        if pending:
+            yield _ask_again(pending)
+        elif topic is not None and topic.published and aspect_of(heard.text) is Aspect.WHY:
+            yield from say_aspect(self.desk, heard.conversation, topic, Aspect.WHY)
+        else:
+            yield Reply("utter_control_nothing_to_explain")
 
 
 class Resume(DeskAction):
@@ -89,12 +101,17 @@ class Resume(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """The pending question again, or nothing."""
-        pending = control.pending_question(self.desk, heard.conversation)
-        if pending is None:
-            return
-        yield Reply("utter_control_resume")
-        question = interview.open_question(self.desk, heard.conversation)
-        yield say_question(question) if question else _ask_again(pending)
+        yield from take_up(self.desk, heard.conversation)
+
+
+def take_up(desk: Desk, conversation: str) -> Iterable[Reply]:
+    """The question that is still open; nothing when there is none."""
+    pending = control.pending_question(desk, conversation)
+    if pending is None:
+        return
+    yield Reply("utter_control_resume")
+    question = interview.open_question(desk, conversation)
+    yield say_question(question) if question else _ask_again(pending)
 
 
 def _ask_again(pending: str) -> Reply:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
+from actions.explaining import say_aspect
 from actions.support import examples_of, say_advice, say_heard, say_question
+from desk.domain.aspects import Aspect
 from desk.domain.replies import Reply
-from desk.services import interview
+from desk.services import aspects, interview
 
 
 class HearFacts(DeskAction):
@@ -14,7 +16,8 @@ class HearFacts(DeskAction):
     action_name = "action_hear_facts"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Read back what was taken up, and ask on."""
+        """Read back what was taken up, and ask on, or tell the estimate that waited for the budget."""
+        awaited = aspects.awaited_estimate(self.desk, heard.conversation)
         told = interview.hear(self.desk, heard.conversation, heard.intent, heard.entities)
         if told.unread is not None:
             yield Reply("utter_intake_not_an_answer", {"examples": examples_of(told.unread)})
@@ -24,4 +27,8 @@ class HearFacts(DeskAction):
             yield Reply("utter_intake_nothing_heard")
             return
         yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts)
+        if awaited is not None and aspects.awaited_estimate(self.desk, heard.conversation) is None:
+            aspects.settle_estimate(self.desk, heard.conversation)
+            yield from say_aspect(self.desk, heard.conversation, awaited, Aspect.AMOUNT)
+            return
         yield from say_advice(interview.advise(self.desk, heard.conversation))

@@ -10,7 +10,7 @@ from desk.domain.explaining import call_sentence
 from desk.domain.programs import Program, Status
 from desk.domain.replies import Button, Reply
 from desk.services import offers, programs, subscriptions
-from desk.services.programs import Choice, Told
+from desk.services.programs import Choice, Option, Told
 
 
 class TellProgram(DeskAction):
@@ -42,7 +42,7 @@ class TellProgram(DeskAction):
         if program.status is Status.UNPUBLISHED:
             return Reply("utter_programs_withheld", {"name": program.name})
         if program.status is Status.ENDED:
-            successors = [program_button(told.successor.name, told.successor)] if told.successor else []
+            successors = [_option(told.successor, "ask_program")] if told.successor else []
             return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
         ways_on = buttons_of(self.desk, heard.conversation, program) if program.published else []
         values = {"name": program.name, "brief": "\n".join(told.lines)}
@@ -113,20 +113,19 @@ def _written(heard: Heard) -> str:
 
 
 def _say_choice(choice: Choice, written: str, topic: str | None) -> Reply:
-    buttons = _choices(choice, "ask_program", topic)
+    buttons = [_option(each, "ask_program", topic) for each in choice.options]
     if choice.lines:
         key = "utter_programs_choose_elsewhere" if choice.elsewhere else "utter_programs_choose"
-        cards = {"type": "program", "items": [offers.program_card(program) for program in choice.programs]}
+        cards = {"type": "program", "items": [offers.program_card(each.program) for each in choice.options]}
         return Reply(key, {"name": written, "brief": "\n".join(choice.lines)}, buttons, cards)
     return Reply("utter_programs_which", buttons=buttons) if buttons else Reply("utter_programs_which_unknown")
 
 
 def _which_call(choice: Choice) -> Reply:
-    buttons = _choices(choice, "subscribe_deadline")
+    buttons = [_option(each, "subscribe_deadline") for each in choice.options]
     key = "utter_programs_subscribe_which" if buttons else "utter_programs_subscribe_unknown"
     return Reply(key, buttons=buttons)
 
 
-def _choices(choice: Choice, intent: str, topic: str | None = None) -> list[Button]:
-    pairs = zip(choice.titles, choice.programs, strict=True)
-    return [program_button(title, program, topic, intent) for title, program in pairs]
+def _option(option: Option, intent: str, topic: str | None = None) -> Button:
+    return program_button(option.title, option.program, topic, intent)

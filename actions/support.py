@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from actions.base import DeskAction, Heard
+from actions.explaining import details_of
 from desk.domain.interview import Question
 from desk.domain.replies import Button, Reply
 from desk.services import interview
 from desk.services.interview import Advice
+from desk.services.recommendations import Item
 from desk.services.showing import item_as_json
 
 #: facts whose entity bears another name
@@ -16,6 +18,9 @@ WHY = Button("なぜ聞くの？", "/clarify")
 SHOW_NOW = Button("今わかる範囲で見る", '/find_support{"show": "now"}')
 ASK_MORE = Button("質問に答えてしぼる", '/find_support{"show": "more"}')
 HUMAN = Button("担当者に相談する", '/request_human{"topic": "support"}')
+#: so many of a list can be looked at closely by a button, and so many near misses are told
+DETAILED = 3
+NEAR_SHOWN = 2
 
 
 class RecommendSupport(DeskAction):
@@ -75,7 +80,16 @@ def _show(advice: Advice) -> Iterable[Reply]:
         return
     more = [ASK_MORE] if advice.found.next_question else []
     custom = {"type": "recommendations", "items": items}
-    yield Reply("utter_support_list", {"count": str(len(items))}, [*more, HUMAN], custom)
+    details = details_of([item.program for item in advice.found.items[:DETAILED]])
+    yield Reply("utter_support_list", {"count": str(len(items))}, [*details, *more, HUMAN], custom)
+    yield from _say_near(advice.found.near_misses[:NEAR_SHOWN])
+
+
+def _say_near(close: Sequence[Item]) -> Iterable[Reply]:
+    """What would have to change for the programs that are out of reach by a little."""
+    if close:
+        lines = [f"・{item.program.name}：{'、'.join(item.missing)}" for item in close]
+        yield Reply("utter_support_near", {"programs": "\n".join(lines)})
 
 
 def _payload(entity: str, value: str | bool) -> str:

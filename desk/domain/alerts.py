@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from desk.domain.calls import CallState, State, is_stale, stale_note
+from desk.domain.calls import CallState, State, call_state, is_stale, stale_note
 from desk.domain.program_words import USABLE
 from desk.domain.programs import Program
 from desk.domain.wording import day
@@ -40,6 +40,12 @@ def may_speak(at: datetime) -> bool:
     """Whether people may be told something unasked at this time of day."""
     first, end = SPEAKING_HOURS
     return first <= at.hour < end
+
+
+def worth_waiting_for(program: Program, today: date) -> bool:
+    """Whether there is anything to tell of: a call to come, or an end of the one that runs."""
+    call = call_state(program, today)
+    return call.state is not State.ENDED and (call.state is not State.ROLLING or call.closes_on is not None)
 
 
 def told_at_start(call: CallState, today: date) -> Told:

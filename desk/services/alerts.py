@@ -13,6 +13,7 @@ from desk.domain.calls import CallState, call_state
 from desk.domain.notices import HUMAN_PAYLOAD, HUMAN_TITLE
 from desk.domain.programs import Program, Status
 from desk.services.context import Desk
+from desk.services.offers import program_card
 from desk.services.speaking import speak
 
 log = structlog.get_logger(__name__)
@@ -67,7 +68,8 @@ def _message(desk: Desk, what: Occasion, program: Program, call: CallState) -> M
     published = successor if successor is not None and successor.published else None
     text = alert_words(what, program, call, desk.now().date(), published)
     shown = published if what is Occasion.ENDED else program
-    return {"text": text, "buttons": _buttons(shown, stoppable=what is not Occasion.ENDED)}
+    cards = {"custom": {"type": "program", "items": [program_card(shown)]}} if shown is not None else {}
+    return {"text": text, "buttons": _buttons(shown, stoppable=what is not Occasion.ENDED), **cards}
 
 
 def _buttons(program: Program | None, stoppable: bool) -> Sequence[Mapping[str, str]]:

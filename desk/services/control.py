@@ -10,7 +10,7 @@ def restart(desk: Desk, conversation_id: str) -> None:
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
         forget_everything(session, desk, conversation)
-        conversation.pending, conversation.draft = None, {}
+        conversation.pending, conversation.draft, conversation.topic_program = None, {}, None
         conversation.questions = conversation.misunderstandings = 0
 
 

@@ -16,6 +16,7 @@ from desk.domain.pending import kind_of
 from desk.domain.situation import Facts, Value
 from desk.domain.standing import stand
 from desk.domain.wording import value_of
+from desk.services.aspects import forget_estimate
 from desk.services.context import Desk
 from desk.services.facts import forget, known_facts, last_answered, remember, remember_unknown, replace_fact
 from desk.services.recommendations import Item, Recommendations, recommend
@@ -82,6 +83,7 @@ def advise(desk: Desk, conversation_id: str, show: str | None = None) -> Advice:
         first = conversation.questions == 0
         started = facts.flag("started") is True
         running = stand(desk.catalogue.index, facts).candidates.bit_count()
+        forget_estimate(conversation)
         if question is not None and not enough:
             conversation.pending = question.fact
             conversation.questions += 1

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.catalogue import Catalogue
-from desk.db.tables import Message
+from desk.db.tables import Conversation, Message
 from desk.domain.answering import KNOWN
 from desk.domain.areas import UnknownPlace
 from desk.domain.asking import facets, points, points_back
@@ -20,6 +20,7 @@ from desk.domain.situation import Facts
 from desk.services.context import Desk
 from desk.services.facts import known_facts
 from desk.services.recommendations import recommend
+from desk.services.speaking import SHOWN_AS
 
 #: so many programs are offered for choice
 CHOICES = 4
@@ -29,7 +30,6 @@ LOOK_BACK = 10
 LONGEST_TITLE = 20
 #: a summary leads to its program less surely than the name does
 SUMMARY_WEIGHT = 0.6
-SHOWN_AS = ("program", "recommendations")
 Around = frozenset[str | None]
 
 
@@ -106,7 +106,7 @@ def _meant(
         return [each for name in names if (each := _representative(desk, around, name)) is not None]
     if names:
         return _near(around, desk.catalogue.find(names[0]))
-    return _shown(desk.catalogue, session, conversation_id) if points_back(question) else []
+    return _spoken_of(desk.catalogue, session, conversation_id) if points_back(question) else []
 
 
 def _told(desk: Desk, facts: Facts, program: Program, question: str) -> Told:
@@ -162,6 +162,12 @@ def _ordinary(program: Program) -> tuple[bool, bool, int]:
 
 def _representative(desk: Desk, around: Around, name: str) -> Program | None:
     return next(iter(_near(around, desk.catalogue.find(name))), None)
+
+
+def _spoken_of(catalogue: Catalogue, session: Session, conversation_id: str) -> list[Program]:
+    """The program last spoken of, else those that the last reply with cards showed."""
+    topic = catalogue.program(session.get_one(Conversation, conversation_id).topic_program or "")
+    return [topic] if topic is not None else _shown(catalogue, session, conversation_id)
 
 
 def _shown(catalogue: Catalogue, session: Session, conversation_id: str) -> list[Program]:

@@ -6,9 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from desk.db.tables import Message, Offer
+from desk.db.tables import Conversation, Message, Offer
 from desk.services.context import Desk
 from desk.services.conversations import OFFER_PREFIX
+
+#: types of cards that show programs
+SHOWN_AS = ("program", "recommendations")
 
 
 def speak(
@@ -26,6 +29,7 @@ def speak(
     session.add(row)
     session.flush()
     row.content = _content(session, row, spoken)
+    _note_topic(session, conversation_id, spoken.get("custom") or {})
     return row
 
 
@@ -36,6 +40,13 @@ def _content(session: Session, row: Message, spoken: Mapping[str, Any]) -> dict[
     if spoken.get("custom"):
         content["custom"] = spoken["custom"]
     return content
+
+
+def _note_topic(session: Session, conversation_id: str, custom: Mapping[str, Any]) -> None:
+    """One program on show is what "it" means from now on; of several, nobody knows which."""
+    if custom.get("type") in SHOWN_AS and custom.get("items"):
+        items = custom["items"]
+        session.get_one(Conversation, conversation_id).topic_program = items[0]["id"] if len(items) == 1 else None
 
 
 def _offer(session: Session, row: Message, button: Mapping[str, str]) -> dict[str, str]:

@@ -1,0 +1,93 @@
+"""The words and buttons around one program, for every action that speaks of it. No action stands here."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from desk.domain.aspects import Aspect
+from desk.domain.programs import Program
+from desk.domain.replies import Button, Reply
+from desk.services import aspects, subscriptions
+from desk.services.aspects import Explained
+from desk.services.context import Desk
+from desk.services.offers import program_card
+
+#: a title must fit on a button
+LONGEST_TITLE = 20
+TITLES: Mapping[Aspect, str] = {
+    Aspect.WHY: "合うかどうかの理由",
+    Aspect.AMOUNT: "いくら？",
+    Aspect.DEADLINE: "いつまで？",
+    Aspect.DOCUMENTS: "必要書類",
+    Aspect.SIMILAR: "似た制度との違い",
+}
+ALERT_TITLE = "締切を知らせて"
+FIT = Button("自分に合うか調べる", "/find_support")
+SKIP = Button("わからない・飛ばす", "/dont_know")
+WHY_ASKED = Button("なぜ聞くの？", "/clarify")
+STOP = "stop"
+
+
+def say_aspect(desk: Desk, conversation: str, program: Program, aspect: Aspect, ask: bool = False) -> Iterable[Reply]:
+    """One side of a published program; with `ask` the budget may be asked for."""
+    told = aspects.explain(desk, conversation, program, aspect, ask)
+    values = {"name": program.name, "brief": "\n".join(told.lines)}
+    yield Reply("utter_programs_about", values, _ways_on(desk, conversation, told), card_of(program))
+    if told.question is not None:
+        yield Reply("utter_support_question", {"question": told.question.text}, [SKIP, WHY_ASKED])
+
+
+def buttons_of(desk: Desk, conversation: str, program: Program, told: Aspect | None = None) -> list[Button]:
+    """What can be asked next of a program; not what was just told, nor the end of a call that can be watched."""
+    alert = (
+        [program_button(ALERT_TITLE, program, intent="subscribe_deadline")] if aspects.can_alert(desk, program) else []
+    )
+    left = [each for each in aspects.aspects_of(desk, program) if each is not told]
+    if alert and told is None:
+        left.remove(Aspect.DEADLINE)
+    known = aspects.facts_known(desk, conversation)
+    chosen = [
+        FIT if each is Aspect.WHY and not known else program_button(TITLES[each], program, topic=each.value)
+        for each in left
+    ]
+    return [*chosen, *alert]
+
+
+def details_of(programs: Sequence[Program]) -> list[Button]:
+    """A button for each program of a list, with titles that differ."""
+    titles = [short(f"詳しく：{program.name}") for program in programs]
+    return [
+        program_button(short(f"{number} {title}") if titles.count(title) > 1 else title, program)
+        for number, (title, program) in enumerate(zip(titles, programs, strict=True), 1)
+    ]
+
+
+def say_stopped(desk: Desk, conversation: str, program_id: str | None = None) -> Iterable[Reply]:
+    """No more alerts, of one program or of all."""
+    stopped = subscriptions.unsubscribe(desk, conversation, frozenset({program_id}) if program_id else None)
+    found = (desk.catalogue.program(each) for each in stopped)
+    names = "」「".join(program.name for program in found if program is not None)
+    yield Reply("utter_programs_unsubscribed", {"names": names}) if names else Reply("utter_programs_no_alerts")
+
+
+def program_button(title: str, program: Program, topic: str | None = None, intent: str = "ask_program") -> Button:
+    """A button that asks about a program, or about one side of it."""
+    entities = {"program": program.id} | ({"topic": topic} if topic else {})
+    return Button(short(title), f"/{intent}{json.dumps(entities)}")
+
+
+def card_of(program: Program) -> dict[str, object]:
+    """The card that leads to the source; the text of the message says the rest."""
+    return {"type": "program", "items": [program_card(program)]}
+
+
+def short(title: str) -> str:
+    """A title that fits on a button."""
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def _ways_on(desk: Desk, conversation: str, told: Explained) -> list[Button]:
+    if told.question is not None:
+        return []
+    if told.similar:
+        return details_of(told.similar)
+    return buttons_of(desk, conversation, told.program, told.aspect)
