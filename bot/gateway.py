@@ -96,7 +96,7 @@ async def parse(request: Request) -> HTTPResponse:
     body = _body(request)
     text, asked = _take(body, "text", str), body.get("asked")
     logs.keep_private([text])
-    heard = UserMessage(LEADING_SLASH.sub(r"\1／", text), metadata={"asked": asked})
+    heard = turn.as_sent(LEADING_SLASH.sub(r"\1／", text), {"asked": asked})
     parsed = await _processor(request).parse_message(heard)
     ranking = parsed.get("intent_ranking", [])
     return response.json({"intent": parsed["intent"], "ranking": ranking, "entities": parsed["entities"]})

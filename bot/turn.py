@@ -94,9 +94,16 @@ def fresh_tracker(processor: MessageProcessor, sender: str, slots: Json) -> Dial
 async def hear(processor: MessageProcessor, sender: str, text: str, metadata: Json, slots: Json) -> Turn:
     """Understand a text and answer it."""
     turn = Turn(fresh_tracker(processor, sender, slots))
-    parsed = await processor.parse_message(UserMessage(text, turn.output, sender, metadata=metadata), turn.tracker)
+    parsed = await processor.parse_message(as_sent(text, metadata), turn.tracker)
     event = UserUttered(text, parsed["intent"], parsed["entities"], parsed, input_channel=CHANNEL, metadata=metadata)
     return await respond(processor, turn, event)
+
+
+def as_sent(text: str, metadata: Json) -> UserMessage:
+    """A message whose text keeps its outer spaces, which Rasa strips: offsets are those of the text as it was sent."""
+    message = UserMessage(text, metadata=metadata)
+    message.text = text
+    return message
 
 
 async def trigger(processor: MessageProcessor, sender: str, intent: str, entities: Json, slots: Json) -> Turn:

@@ -12,7 +12,8 @@ from bot.entities.places import Places
 from bot.entities.words import find_applicant, find_industries, find_partner_status, find_purposes, trades
 from bot.text.reader import Reading
 
-OTHER = re.compile(r"^(?:その他|そのほか|ほか|他|どれでもない|当てはまらない|該当なし|どれにも)")
+SHORT = 20  # characters; in a longer answer loose words may belong to something else
+SHORT = 20  # characters; in a longer answer loose words may belong to something else
 NOWHERE = re.compile(
     r"(?:^(?:い(?:いえ|や)|ううん|特に|とくに)?[、。 ]*(?:他|ほか)?(?:に|には)?(?:は|も)?(?:ない|なし|無い|無し|ありません|ございません|ゼロ|あらへん)|(?:本社|本店|ここ|1か所|一か所|1箇所|一箇所|この場所|自宅)(?:だけ|のみ)|^(?:いいえ|いえ|ううん)$|(?:支店|工場|拠点|他|ほか)(?:は|も|には?)?(?:ない|なし|ありません|あらへん))"
 )
@@ -34,9 +35,11 @@ def applicant(lower: str) -> str | None:
 
 
 def purposes(lower: str) -> list[str]:
-    """All purposes named; the looser words only where the plain ones find nothing."""
+    """All purposes named; in a short answer the looser words count as well."""
     found = [str(one.value) for one in find_purposes(lower)]
-    return found or [value for value, pattern in choices("asked_purpose") if pattern.search(lower)]
+    if found and len(lower) > SHORT:
+        return found
+    return list(dict.fromkeys([*found, *(value for value, words in choices("asked_purpose") if words.search(lower))]))
 
 
 def partner(lower: str) -> str | None:

@@ -69,15 +69,17 @@ def parse(run: str) -> float | None:
 
 def _below_ten_thousand(run: str) -> float | None:
     """千百十 with digits before them, or digits alone; 3千 and 三千五百 alike."""
-    total, position = 0.0, 0
+    total, position, smallest = 0.0, 0, max(SMALL_UNITS.values()) + 1
     while position < len(run):
         match = SMALL.match(run, position)
         if match is None or match.end() == position:
             return None
         count, unit = match.group("count"), match.group("unit")
-        total += (1.0 if count is None else _digits(count)) * SMALL_UNITS.get(unit or "", 1)
-        if unit is None and match.end() < len(run):
+        size = SMALL_UNITS.get(unit or "", 1)
+        total += (1.0 if count is None else _digits(count)) * size
+        if size >= smallest or (unit is None and match.end() < len(run)):
             return None
+        smallest = size
         position = match.end()
     return total
 

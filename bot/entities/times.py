@@ -14,7 +14,7 @@ CLOCK = re.compile(
     rf"(?:{HALF})?(?<![0-9:])(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])(?![0-9:])(?P<after>pm|am)?"
 )
 SPOKEN = re.compile(
-    rf"(?:{HALF})?(?P<hour>{N})時(?!間|代|期|点|給|計|短|価|差|々)(?:(?P<minute>{N})分|(?P<thirty>半))?"
+    rf"(?:{HALF})?(?P<hour>{N})時(?!間|代|期|点|給|計|短|価|差|々|的|金|休|停|保|凌)(?:(?P<minute>{N})分|(?P<thirty>半))?"
 )
 NOON = re.compile(r"正午")
 AFTERNOON_UNTIL = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from bot.learning.encoder import SIZE, encoder
-from bot.learning.features import Floats, Ints, Vocabulary, char_grams, unit, word_grams
+from bot.learning.features import LONGEST, Floats, Ints, Vocabulary, char_grams, unit, word_grams
 from bot.text.reader import Reading
 
 LEAST_CHARS, LEAST_WORDS = 2, 1  # documents an n-gram must occur in
@@ -19,6 +20,8 @@ KINDS = (
     "founded_year", "industry", "partner_status", "phone", "program", "purpose", "time",
 )  # fmt: skip
 LONG_TEXT = 120
+FAMILIAR = 0.2  # share of known pairs of letters from which on a text counts as known
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,11 @@ class Design:
         wide = sparse.csr_matrix((values, columns, lengths), shape=(len(rows), self.width))
         return sparse.hstack([wide, sparse.csr_matrix(dense_rows(messages))]).tocsr()
 
+    def trust(self, message: Heard) -> float:
+        """From 0 to 1: how much of the text is known at all. Gibberish and other scripts deserve no confidence."""
+        known = [f"c{gram}" in self.chars.columns for gram in spellings(message.reading.normal.lower)]
+        return min(1.0, sum(known) / len(known) / FAMILIAR) if known else 0.0
+
     @property
     def width(self) -> int:
         """Number of sparse columns."""
@@ -67,6 +75,13 @@ class Design:
     def to_dict(self) -> dict[str, list[str]]:
         """Grams in the order of their columns."""
         return {"chars": list(self.chars.columns), "words": list(self.words.columns)}
+
+
+def spellings(lower: str) -> list[str]:
+    """Pairs of letters within words; single characters where there is no pair; digits never count."""
+    runs = LETTERS.findall(lower[:LONGEST])
+    pairs = [run[index : index + 2] for run in runs for index in range(len(run) - 1)]
+    return pairs or re.findall(r"[^\s0-9]", lower[:LONGEST])
 
 
 def dense_rows(messages: Sequence[Heard]) -> Floats:

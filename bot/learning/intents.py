@@ -32,7 +32,8 @@ class IntentModel:
 
     def rank(self, message: Heard) -> list[tuple[str, float]]:
         """All intents with their probabilities, the likeliest first."""
-        found = self.linear.probabilities(self.design.sparse_row(message), dense_rows([message])[0])
+        row, dense = self.design.sparse_row(message), dense_rows([message])[0]
+        found = self.linear.probabilities(row, dense) * self.design.trust(message)
         return [(self.linear.classes[index], float(found[index])) for index in np.argsort(-found)]
 
     def save(self, folder: Path) -> None:

@@ -12,7 +12,7 @@ from scipy.optimize import minimize_scalar
 
 from bot.learning.features import Floats, Ints
 
-FOLDS = 5
+FOLDS = 3
 SEED = 20261122
 STRENGTH = 10.0  # inverse of the regularisation
 

@@ -1,0 +1,1 @@
+"""Tests of what runs inside Rasa; they run in its own environment, bot/.venv."""
