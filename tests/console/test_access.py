@@ -1,5 +1,6 @@
 """Nobody gets in without a login, and no form counts that was not sent from the console."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
@@ -58,7 +59,7 @@ def test_every_route_of_the_console_turns_strangers_away(app: FastAPI, visitor: 
     for route, method in paths:
         if route.path in OPEN_TO_ALL:
             continue
-        path = route.path.format(number="I-2026-000001")
+        path = re.sub(r"{[^}]+}", "1", route.path)
         response = visitor.client.request(method, path, data={"csrf": "x"})
         assert response.status_code in (httpx.codes.SEE_OTHER, httpx.codes.UNAUTHORIZED), path
         assert "desk_session" not in response.headers.get("set-cookie", "")
