@@ -1,10 +1,11 @@
 """All configuration, from the environment and an optional `.env`; `docs/settings.md` describes each variable."""
 
+import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import AwareDatetime, Field, SecretStr, field_validator
+from pydantic import AwareDatetime, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,9 @@ class Settings(BaseSettings):
     rasa_patience_seconds: float = Field(
         20.0, ge=0, description="how long a message waits for a Rasa that is starting again"
     )
+    review_below: float = Field(
+        0.5, ge=0, le=1, description="messages understood with less confidence wait for staff to look at them"
+    )
     rasa_port: int = Field(5005, ge=1, le=65535, validation_alias="RASA_PORT", description="Rasa's port on loopback")
     rasa_gateway_secret: SecretStr | None = Field(
         None,
@@ -52,6 +56,15 @@ class Settings(BaseSettings):
                 return "postgresql+psycopg://" + url.removeprefix(plain)
         return url
 
+    @model_validator(mode="after")
+    def be_fit_for_the_public(self) -> Self:
+        """In production nothing is made up on the spot, and cookies travel over TLS only."""
+        if self.environment == "production" and self.api_token is None:
+            raise ValueError("DESK_API_TOKEN must be set in production")
+        if self.environment == "production" and not self.secure_cookies:
+            raise ValueError("DESK_SECURE_COOKIES must be true in production")
+        return self
+
     @property
     def rasa_url(self) -> str:
         """Base address of Rasa, always on this machine."""
@@ -65,5 +78,9 @@ class Settings(BaseSettings):
 
 @lru_cache
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once; a wrong one ends it with a sentence that names it."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"  {'.'.join(map(str, each['loc'])) or 'settings'}: {each['msg']}" for each in error.errors()]
+        sys.exit("\n".join(["These settings need mending (see docs/settings.md):", *faults]))
