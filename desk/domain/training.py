@@ -26,7 +26,7 @@ class Example:
     utterance: Utterance
 
 
-def training_file(examples: Iterable[Example]) -> str:
+def training_yaml(examples: Iterable[Example]) -> str:
     """Rasa's YAML, by intent; only what rules cannot know is annotated."""
     by_intent: dict[str, list[str]] = {}
     for example in examples:
@@ -34,7 +34,7 @@ def training_file(examples: Iterable[Example]) -> str:
     return "".join(['version: "3.1"\n', "nlu:\n" if by_intent else "nlu: []\n", *_blocks(by_intent)])
 
 
-def test_file(examples: Iterable[Example]) -> str:
+def evaluation_yaml(examples: Iterable[Example]) -> str:
     """The list that `tests/nlu/evaluation` holds."""
     return "".join(_case(example) for example in examples) or "[]\n"
 
