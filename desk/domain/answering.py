@@ -5,22 +5,27 @@ from dataclasses import dataclass
 
 from desk.domain.search import same
 
-#: below this nothing found has enough to do with the question; other matters of everyday life score up to about 0.2
+#: what a search by pairs of characters finds below this has too little to do with the question
 KNOWN = 0.22
-#: one this sure, and so many times surer than the next, is the answer; else the person chooses
-SURE = 0.3
-LEAD = 1.4
-#: so many are offered for choice, unless they fall behind the best by more than this share
+#: the same for a search of knowledge, whose likeness also counts meaning
+LIKE = 0.5
+#: one this like the question, and so much further up than the next (in the standard deviations that views are added
+#: up in), is the answer; else the person chooses
+SURE = 0.55
+LEAD = 3.0
+#: so many are offered for choice, unless they are much further down than the best
 OFFERED = 3
 BEHIND = 0.55
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something found: the questions it was written for, and its score (1 = asks just that)."""
+    """Something found: the questions it was written for, how like them the question is (1 = asks just that), and the
+    figure that findings are ordered by."""
 
     questions: Sequence[str]
-    score: float
+    likeness: float
+    rank: float
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,14 @@ def choose(question: str, findings: Sequence[Finding]) -> Choice:
     for number, finding in enumerate(findings):
         if any(same(question, written) for written in finding.questions):
             return Choice(sure=number)
-    if not findings or findings[0].score < KNOWN:
+    if not findings or findings[0].likeness < LIKE:
         return Choice()
-    if _leads([finding.score for finding in findings]):
+    if _leads(findings):
         return Choice(sure=0)
-    near = [number for number, finding in enumerate(findings) if finding.score >= BEHIND * findings[0].score]
+    near = [number for number, finding in enumerate(findings) if finding.rank >= BEHIND * findings[0].rank]
     return Choice(perhaps=tuple(near[:OFFERED]))
 
 
-def _leads(scores: Sequence[float]) -> bool:
-    return scores[0] >= SURE and (len(scores) == 1 or scores[0] >= LEAD * scores[1])
+def _leads(findings: Sequence[Finding]) -> bool:
+    first, *others = findings
+    return first.likeness >= SURE and all(first.rank - other.rank >= LEAD for other in others)
