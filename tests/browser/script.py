@@ -31,6 +31,16 @@ ENTRY = {
     "source": "文部科学省",
     "as_of": "2026-11-01",
 }
+#: as `desk.services.offers.program_card` writes them
+PROGRAM = {
+    "id": "astep-sangaku",
+    "title": "A-STEP 産学共同",
+    "text": "大学の成果を企業と確かめる研究です。",
+    "url": "https://www.jst.go.jp/a-step/",
+    "source": "JST",
+    "as_of": "2026-11-01",
+}
+NAME_ONLY = PROGRAM | {"id": "himitsu", "title": "確認中の制度", "text": "", "url": None, "source": None}
 
 
 def script_for(desk: Desk) -> dict[str, Line]:
@@ -46,6 +56,7 @@ def script_for(desk: Desk) -> dict[str, Line]:
         ],
         "/more": [{"text": "従業員は何人ですか。"}],
         TERM: [{"text": "ご説明します。", "custom": {"type": "knowledge", "items": [ENTRY]}}],
+        "A-STEPとは": [{"text": "A-STEPです。", "custom": {"type": "program", "items": [PROGRAM, NAME_ONLY]}}],
         "新しい種類": [{"text": "まだ描けないものです。", "custom": {"type": "hologram", "items": [ENTRY]}}],
         HUMAN["payload"]: ask_for_a_person(desk),
         NAME: hear_the_name(desk),

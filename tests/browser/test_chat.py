@@ -112,6 +112,16 @@ def test_an_explanation_is_a_card_with_its_source(person: Visitor) -> None:
     expect(card).to_contain_text("出典：文部科学省、2026年11月1日時点")
 
 
+def test_a_program_leads_to_its_page_unless_only_its_name_is_known(person: Visitor) -> None:
+    panel = Panel(person.page("/chat"))
+    panel.say("A-STEPとは")
+    panel.hears("確認中の制度")
+    known, named = panel.log.get_by_role("article").all()
+    sheet = known.get_by_role("link", name="条件と手続きを見る")
+    expect(sheet).to_have_attribute("href", f"{person.site.url}/programs/astep-sangaku")
+    expect(named.get_by_role("link")).to_have_count(0)
+
+
 def test_what_the_panel_cannot_draw_is_told_by_its_text(person: Visitor) -> None:
     panel = Panel(person.page("/chat"))
     panel.say("新しい種類")

@@ -8,11 +8,11 @@ const NOTES_SHOWN = 2;
 
 const DRAWN = {
   recommendations: ({ items }) => list(items.map(recommendation)),
-  program: ({ items }) => list(items.map(entry)),
-  knowledge: ({ items }) => list(items.map(entry)),
-  seeds: ({ items }) => list(items.map(entry)),
-  cases: ({ items }) => list(items.map(entry)),
-  events: ({ items }) => list(items.map(entry)),
+  program: ({ items }) => list(items.map((item) => entry(item, sheetOf(item)))),
+  knowledge: ({ items }) => list(items.map((item) => entry(item))),
+  seeds: ({ items }) => list(items.map((item) => entry(item))),
+  cases: ({ items }) => list(items.map((item) => entry(item))),
+  events: ({ items }) => list(items.map((item) => entry(item))),
   handoff: receipt,
 };
 
@@ -38,7 +38,7 @@ function recommendation(item) {
     reasonsOf(item.reasons ?? []),
     notesOf(item.notes ?? []),
     (item.missing ?? []).map((text) => el("p", { class: "card__note" }, `あと必要なこと：${text}`)),
-    foot(item, "公式の案内を見る", [link(`${location.origin}/programs/${item.id}`, "条件と手続きを見る", item.name)]),
+    foot(item, "公式の案内を見る", sheetOf(item)),
   );
 }
 
@@ -83,14 +83,20 @@ function reasonLine({ text, holds }) {
   return el("li", {}, mark, text);
 }
 
-function entry(item) {
+function entry(item, links = []) {
   return el(
     "article",
     { class: "card" },
     el("h2", {}, item.title ?? item.name ?? ""),
     item.text ? el("p", { class: "card__body" }, item.text) : null,
-    foot(item, "くわしく見る"),
+    foot(item, "くわしく見る", links),
   );
+}
+
+/** The desk's own page of a program; one of which nobody has confirmed more than the name has none. */
+function sheetOf(item) {
+  if (!item.summary && !item.text) return [];
+  return [link(`${location.origin}/programs/${item.id}`, "条件と手続きを見る", item.name ?? item.title)];
 }
 
 function foot(item, words, links = []) {
