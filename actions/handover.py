@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from actions.base import DeskAction, Heard
+from desk.domain.asking_back import asks_back
 from desk.domain.calendar import in_words
 from desk.domain.cases import Promise, Speciality
 from desk.domain.replies import Reply
@@ -59,8 +60,9 @@ class HearContact(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """Ask for the next field, or give the receipt."""
-        answered = heard.intent not in ("dont_know", "deny")
-        step = handover.hear_contact(self.desk, heard.conversation, heard.entities, heard.text, answered)
+        answered = heard.intent not in ("dont_know", "deny") or asks_back(heard.text)
+        text = "" if heard.intent == "affirm" else heard.text
+        step = handover.hear_contact(self.desk, heard.conversation, heard.entities, text, answered)
         if step.unread:
             yield Reply("utter_handover_not_read")
         yield from say_step(step, self.desk.profile.hours_text)

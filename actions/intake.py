@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
+from actions.control import take_up
 from actions.explaining import say_aspect
 from actions.support import examples_of, say_advice, say_heard, say_question
 from desk.domain.aspects import Aspect
+from desk.domain.pending import hands_over
 from desk.domain.replies import Reply
-from desk.services import aspects, interview
+from desk.services import aspects, control, interview
 
 
 class HearFacts(DeskAction):
-    """Facts, a correction, or the answer to the question asked; then the interview goes on."""
+    """Facts, a correction, or an answer; then the interview, or the handover under way, goes on."""
 
     action_name = "action_hear_facts"
 
@@ -30,5 +32,8 @@ class HearFacts(DeskAction):
         if awaited is not None and aspects.awaited_estimate(self.desk, heard.conversation) is None:
             aspects.settle_estimate(self.desk, heard.conversation)
             yield from say_aspect(self.desk, heard.conversation, awaited, Aspect.AMOUNT)
+            return
+        if hands_over(control.pending_question(self.desk, heard.conversation)):
+            yield from take_up(self.desk, heard.conversation)
             return
         yield from say_advice(interview.advise(self.desk, heard.conversation))

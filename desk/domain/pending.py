@@ -29,6 +29,11 @@ def kind_of(pending: str | None) -> Kind | None:
     return "contact" if contact_field(pending) else "fact"
 
 
+def hands_over(pending: str | None) -> bool:
+    """Whether a handover is under way."""
+    return kind_of(pending) in ("consent", "contact")
+
+
 def asked_of(pending: str | None) -> str | None:
     """What the language understanding is told was asked: the fact, the contact field, or consent."""
     return None if pending is None else contact_field(pending) or pending

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Case, Conversation
+from desk.domain.asking_back import asks_back
 from desk.domain.cases import Promise
-from desk.domain.contact import CONSENT_WORDING, bare_answer, next_field
+from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field
 from desk.domain.hearing import heard_contact
 from desk.domain.pending import CONSENT, contact_field, contact_question
 from desk.services.changes import CASES
@@ -74,7 +75,7 @@ def hear_contact(
 ) -> Step:
     """Contact data from a message: whatever was recognised, else the whole text for the field asked.
 
-    `answered` is False when the person skips the field.
+    `answered` is False when the person skips the field. An empty text is a yes, which answers no field.
     """
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
@@ -85,13 +86,44 @@ def hear_contact(
         if asked and asked not in given:
             if not answered:
                 skipped.append(asked)
-            elif asked in AS_WRITTEN and not text.startswith(COMMAND):
+            elif asked in AS_WRITTEN and _is_answer(text):
                 given[asked] = bare_answer(text)
         conversation.draft = draft | {"contact": given, "skipped": skipped}
         step = _advance(session, desk, conversation)
         step = replace(step, unread=answered and asked is not None and step.ask == asked)
     desk.changes.report(CASES)
     return step
+
+
+def go_back(desk: Desk, conversation_id: str) -> Step | None:
+    """One step back in a handover; a step without a question when it is left. None when none is under way."""
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        asked = contact_field(conversation.pending or "")
+        if asked is None and conversation.pending != CONSENT:
+            return None
+        if asked is None:
+            conversation.draft, conversation.pending = {}, None
+            return Step(None)
+        return _before(conversation, asked)
+
+
+def _before(conversation: Conversation, asked: str) -> Step:
+    """Take back the field before the one asked; before the first stands consent."""
+    draft, place = conversation.draft, FIELDS.index(asked)
+    if place == 0:
+        conversation.draft, conversation.pending = draft | {"contact": {}, "skipped": []}, CONSENT
+        return Step(CONSENT)
+    field = FIELDS[place - 1]
+    given = {name: value for name, value in draft["contact"].items() if name != field}
+    skipped = [name for name in draft["skipped"] if name != field]
+    conversation.draft, conversation.pending = draft | {"contact": given, "skipped": skipped}, contact_question(field)
+    return Step(field, contact=given)
+
+
+def _is_answer(text: str) -> bool:
+    """A name can be anything but a button, a question or nothing."""
+    return bool(text) and not text.startswith(COMMAND) and not asks_back(text)
 
 
 def _advance(session: Session, desk: Desk, conversation: Conversation) -> Step:

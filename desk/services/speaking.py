@@ -57,6 +57,7 @@ def _offer(session: Session, row: Message, button: Mapping[str, str]) -> dict[st
         message_id=row.id,
         title=button["title"],
         payload=button["payload"],
+        pending=session.get_one(Conversation, row.conversation_id).pending,
     )
     session.add(offer)
     return {"title": offer.title, "payload": offer.id}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Message, Offer
+from desk.domain.asking_back import asks_back
 from desk.domain.notices import APOLOGY, HUMAN_PAYLOAD, HUMAN_TITLE, masked_notice
 from desk.domain.pending import asked_of, kind_of
 from desk.services.changes import CASES
@@ -45,8 +46,10 @@ def prepare(desk: Desk, message_id: int) -> Forward | None:
             return None
         offer = session.get_one(Offer, message.choice_id) if message.choice_id else None
         text = offer.payload if offer else inert(message.text)
-        pending = conversation.pending
-        return Forward(conversation.id, message_id, text, asked_of(pending), {"pending": kind_of(pending)})
+        # A button answers the question under which it stood, and no later one.
+        pending = conversation.pending if offer is None or offer.pending == conversation.pending else None
+        asked = None if asks_back(text) else asked_of(pending)
+        return Forward(conversation.id, message_id, text, asked, {"pending": kind_of(pending)})
 
 
 def conclude(

@@ -1,6 +1,7 @@
 """Plays a script against the running desk: over HTTP as a person, over the staff API as staff."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -10,6 +11,7 @@ from desk.services.context import Desk
 from desk.services.conversations import open_conversation
 from desk.services.facts import raw_facts
 from tests.conversations.script import Script, Turn
+from tests.running import Running
 
 JsonObject = dict[str, Any]
 
@@ -17,11 +19,14 @@ JsonObject = dict[str, Any]
 class Player:
     """One person in one conversation."""
 
-    def __init__(self, client: httpx.Client, desk: Desk, sender: str, token: str) -> None:
-        self.client, self.desk, self.sender = client, desk, sender
-        self.staff = {"Authorization": f"Bearer {token}"}
-        self.conversation = open_conversation(desk, "rest", sender)
+    def __init__(self, client: httpx.Client, running: Running, sender: str) -> None:
+        self.client, self.running, self.sender = client, running, sender
+        self.desk: Desk = running.desk
+        self.staff = {"Authorization": f"Bearer {running.token}"}
+        self.conversation = open_conversation(self.desk, "rest", sender)
         self.buttons: dict[str, str] = {}
+        #: every button ever shown, the newest of each title
+        self.shown: dict[str, str] = {}
         self.replies: list[JsonObject] = []
 
     def play(self, script: Script) -> None:
@@ -30,8 +35,10 @@ class Player:
             try:
                 self.take(turn)
             except AssertionError as failure:
-                said = turn.user or turn.press or turn.staff
+                said = turn.user or turn.press or turn.press_old or turn.staff
                 raise AssertionError(f"turn {number} 「{said}」: {failure}\n{self.seen()}") from failure
+        if script.messages is not None:
+            assert self.messages_taken() == script.messages, f"{self.messages_taken()} messages were taken up"
         if script.no_case:
             assert not self.cases(), "a case was opened"
         if script.case is not None:
@@ -39,26 +46,32 @@ class Player:
 
     def take(self, turn: Turn) -> None:
         """Say it, and look."""
+        self.running.clock.at += timedelta(hours=turn.hours_later)
         if turn.staff is not None:
             self.write_as_staff(turn.staff)
             return
-        self.say(self.payload(turn.press) if turn.press is not None else turn.user or "")
+        self.say(self.words(turn), turn.message_id)
         self.check_replies(turn)
         self.check_record(turn)
 
-    def say(self, text: str) -> None:
+    def words(self, turn: Turn) -> str:
+        """What the client sends for a turn: a text, or the payload of a button."""
+        if turn.press is not None:
+            return _button(self.buttons, turn.press)
+        if turn.press_old is not None:
+            return _button(self.shown, turn.press_old)
+        return (turn.user or "") * turn.repeat
+
+    def say(self, text: str, message_id: str | None = None) -> None:
         """Send a message as Rasa's REST channel does."""
-        body = {"sender": self.sender, "message": text}
+        metadata = {"message_id": message_id} if message_id else {}
+        body = {"sender": self.sender, "message": text, "metadata": metadata}
         response = self.client.post("/webhooks/rest/webhook", json=body)
         assert response.status_code == httpx.codes.OK, response.text
         self.replies = response.json()
         fresh = {each["title"]: each["payload"] for reply in self.replies for each in reply.get("buttons", [])}
         self.buttons = fresh or self.buttons
-
-    def payload(self, title: str) -> str:
-        """What a client sends for a button."""
-        assert title in self.buttons, f"there is no button 「{title}」, only {list(self.buttons)}"
-        return self.buttons[title]
+        self.shown |= fresh
 
     def write_as_staff(self, text: str) -> None:
         """Answer in the case of this conversation; the person gets it with the next message."""
@@ -78,7 +91,7 @@ class Player:
             assert title in self.buttons, f"there is no button 「{title}」"
         if turn.custom:
             assert turn.custom in [each["type"] for each in self.customs()], f"no {turn.custom} was shown"
-        shown = {item["id"]: item["verdict"] for each in self.customs() for item in each.get("items", [])}
+        shown = {item["id"]: item.get("verdict") for each in self.customs() for item in each.get("items", [])}
         assert turn.programs.items() <= shown.items(), f"programs shown: {shown}"
 
     def check_record(self, turn: Turn) -> None:
@@ -107,6 +120,11 @@ class Player:
                 found = found[key]
             assert _same(found, value), f"the case's {path} is {found!r}"
 
+    def messages_taken(self) -> int:
+        """How many messages of the person are in the record."""
+        with self.desk.database.reading() as session:
+            return session.query(Message).filter_by(conversation_id=self.conversation, author="user").count()
+
     def cases(self) -> list[JsonObject]:
         """Cases of this conversation, newest first."""
         page = self.client.get("/api/cases", headers=self.staff).json()["items"]
@@ -127,6 +145,11 @@ class Player:
     def seen(self) -> str:
         """The replies as a person sees them, for failures."""
         return "\n".join(f"  bot: {reply.get('text')} {list(self.buttons)}" for reply in self.replies) or "  (silence)"
+
+
+def _button(buttons: Mapping[str, str], title: str) -> str:
+    assert title in buttons, f"there is no button 「{title}」, only {list(buttons)}"
+    return buttons[title]
 
 
 def _same(found: Any, expected: Any) -> bool:

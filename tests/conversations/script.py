@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -21,8 +21,16 @@ class Turn(Strict):
     user: str | None = None
     #: … or the title of a button shown last …
     press: str | None = None
+    #: … or of a button that was shown at any time before …
+    press_old: str | None = None
     #: … or what a member of staff writes in the case
     staff: str | None = None
+    #: hours that pass before it
+    hours_later: Annotated[float, Field(ge=0)] = 0
+    #: the platform's id of the message; the same one twice is a repeated delivery
+    message_id: str | None = None
+    #: the text is sent so many times over in one message
+    repeat: Annotated[int, Field(ge=1)] = 1
     #: texts that must occur in the replies, and texts that must not
     bot: list[str] = []
     never: list[str] = []
@@ -40,9 +48,9 @@ class Turn(Strict):
 
     @model_validator(mode="after")
     def say_one_thing(self) -> Self:
-        """Exactly one of user, press and staff."""
-        if sum(each is not None for each in (self.user, self.press, self.staff)) != 1:
-            raise ValueError("a turn has exactly one of user, press and staff")
+        """Exactly one of user, press, press_old and staff."""
+        if sum(each is not None for each in (self.user, self.press, self.press_old, self.staff)) != 1:
+            raise ValueError("a turn has exactly one of user, press, press_old and staff")
         return self
 
 
@@ -53,6 +61,7 @@ class Script(Strict):
     turns: list[Turn]
     case: dict[str, Any] | None = None
     no_case: bool = False
+    messages: int | None = Field(None, description="so many messages of the person were taken up")
 
 
 def load(path: Path) -> Script:

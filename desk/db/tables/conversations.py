@@ -94,6 +94,8 @@ class Offer(Base):
     message_id: Mapped[int] = mapped_column(ForeignKey("messages.id"))
     title: Mapped[str]
     payload: Mapped[str] = mapped_column(Text)
+    #: what the bot waited for when the button was shown; an answer to anything else is void
+    pending: Mapped[str | None]
 
 
 class Verdicts(Base):
