@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import structlog
 
 from desk.catalogue import load_catalogue
 from desk.clock import JST
@@ -44,6 +45,13 @@ def postgres_answers() -> bool:
 
 
 HAVE_POSTGRES = postgres_answers()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """Plain tracebacks, as in production: the pretty ones print the locals of every frame, the catalogue among them."""
+    renderer = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, renderer])
 
 
 @pytest.fixture
