@@ -98,6 +98,7 @@ def test_a_surname_stays_a_surname_and_a_space_a_space() -> None:
 def test_the_legal_form_stays_where_it_stood() -> None:
     assert invent("company_name", "大山精機株式会社", 1).endswith("株式会社")
     assert invent("company_name", "合同会社テスト", 1).startswith("合同会社")
+    assert invent("company_name", "（株）大山精機", 1).startswith("（株）")
     assert "会社" not in invent("company_name", "大山精機", 1)
 
 
@@ -110,6 +111,7 @@ def test_the_legal_form_stays_where_it_stood() -> None:
         (Utterance("09012345678です"), Leak.CONTACT),
         (Utterance("山田と申します"), Leak.NAME),
         (Utterance("大山精機株式会社です"), Leak.NAME),
+        (Utterance("㈱大山です"), Leak.NAME),
         (Utterance("山田です", (Span("person_name", "山田", 0, 0),)), Leak.PLACE),
         (Utterance("山田です", (Span("person_name", "山田", 0, 9),)), Leak.PLACE),
         (Utterance("予算は800万円、12月1日までに"), None),
