@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
-from actions.explaining import say_aspect, say_stopped
+from actions.explaining import say_aspect, say_choice, say_stopped
 from actions.handover import say_step
 from actions.support import examples_of, say_question
 from desk.domain.aspects import Aspect, aspect_of, wants_silence
 from desk.domain.pending import CONSENT, contact_field, kind_of
 from desk.domain.replies import Reply
-from desk.services import aspects, control, handover, interview
+from desk.services import control, handover, interview, programs
 from desk.services.context import Desk
+from desk.services.programs import Choice, Told
 
 #: so many messages in a row may be misread before a human is asked for
-PATIENCE = 3
+PATIENCE = 2
 
 
 class NotUnderstood(DeskAction):
-    """Offer choices twice; the third time, a human."""
+    """Offer choices once; the next time, a human."""
 
     action_name = "action_not_understood"
 
@@ -37,16 +38,12 @@ class NotUnderstood(DeskAction):
 
 
 class GoBack(DeskAction):
-    """One step back, in a handover or in the interview."""
+    """One step back in the interview."""
 
     action_name = "action_go_back"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """The question before, again."""
-        step = handover.go_back(self.desk, heard.conversation)
-        if step is not None:
-            yield from say_step(step, self.desk.profile.hours_text) if step.ask else [Reply("utter_handover_refused")]
-            return
         question = interview.go_back(self.desk, heard.conversation)
         yield say_question(question) if question else Reply("utter_control_nothing_to_go_back_to")
 
@@ -89,11 +86,20 @@ class ExplainQuestion(DeskAction):
             yield say_question(question)
             return
         pending = control.pending_question(self.desk, heard.conversation)
-        topic = aspects.topic_program(self.desk, heard.conversation)
         if pending:
             yield _ask_again(pending)
-        elif topic is not None and topic.published and aspect_of(heard.text) is Aspect.WHY:
-            yield from say_aspect(self.desk, heard.conversation, topic, Aspect.WHY)
+        elif aspect_of(heard.text) is Aspect.WHY:
+            yield from self._reasons(heard)
+        else:
+            yield Reply("utter_control_nothing_to_explain")
+
+    def _reasons(self, heard: Heard) -> Iterable[Reply]:
+        """Why the program spoken of fits or not, or of which one that is asked."""
+        answer = programs.tell_program(self.desk, heard.conversation, [], heard.text)
+        if isinstance(answer, Told) and answer.program.published:
+            yield from say_aspect(self.desk, heard.conversation, answer.program, Aspect.WHY)
+        elif isinstance(answer, Choice) and answer.options:
+            yield say_choice(answer, "", Aspect.WHY)
         else:
             yield Reply("utter_control_nothing_to_explain")
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
 from actions.control import take_up
-from actions.explaining import say_aspect
+from actions.explaining import buttons_of, say_aspect
 from actions.support import examples_of, say_advice, say_heard, say_question
 from desk.domain.aspects import Aspect
-from desk.domain.pending import hands_over
+from desk.domain.programs import Program
 from desk.domain.replies import Reply
-from desk.services import aspects, control, interview
+from desk.services import aspects, interview
+from desk.services.interview import Heard as Told
 
 
 class HearFacts(DeskAction):
-    """Facts, a correction, or an answer; then the interview, or the handover under way, goes on."""
+    """Facts, a correction, or the answer to the question asked; then the interview goes on."""
 
     action_name = "action_hear_facts"
 
@@ -28,12 +29,21 @@ class HearFacts(DeskAction):
         if not told.facts and not told.skipped:
             yield Reply("utter_intake_nothing_heard")
             return
-        yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts)
-        if awaited is not None and aspects.awaited_estimate(self.desk, heard.conversation) is None:
-            aspects.settle_estimate(self.desk, heard.conversation)
-            yield from say_aspect(self.desk, heard.conversation, awaited, Aspect.AMOUNT)
+        waiting = aspects.awaited_estimate(self.desk, heard.conversation) is not None
+        if awaited is not None and not waiting:
+            yield from self._estimate(heard, awaited, told)
             return
-        if hands_over(control.pending_question(self.desk, heard.conversation)):
+        yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts)
+        if waiting:
             yield from take_up(self.desk, heard.conversation)
             return
         yield from say_advice(interview.advise(self.desk, heard.conversation))
+
+    def _estimate(self, heard: Heard, program: Program, told: Told) -> Iterable[Reply]:
+        aspects.settle_estimate(self.desk, heard.conversation)
+        if told.skipped:
+            ways_on = buttons_of(self.desk, heard.conversation, program, Aspect.AMOUNT)
+            yield Reply("utter_programs_no_budget", {"name": program.name}, ways_on)
+            return
+        yield say_heard(told.facts)
+        yield from say_aspect(self.desk, heard.conversation, program, Aspect.AMOUNT)

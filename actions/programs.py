@@ -4,13 +4,26 @@ from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
 from actions.control import take_up
-from actions.explaining import STOP, buttons_of, card_of, program_button, say_aspect, say_stopped
+from actions.explaining import (
+    STOP,
+    STOP_TITLE,
+    SUBSCRIBE,
+    buttons_of,
+    card_of,
+    option_button,
+    program_button,
+    say_aspect,
+    say_choice,
+    say_stopped,
+)
 from desk.domain.aspects import Aspect, aspect_of, wants_own_amount, wants_silence
+from desk.domain.calls import State
 from desk.domain.explaining import call_sentence
 from desk.domain.programs import Program, Status
-from desk.domain.replies import Button, Reply
-from desk.services import offers, programs, subscriptions
-from desk.services.programs import Choice, Option, Told
+from desk.domain.replies import Reply
+from desk.services import aspects, programs, subscriptions
+from desk.services.programs import Choice, Told
+from desk.services.subscriptions import Subscribed
 
 
 class TellProgram(DeskAction):
@@ -27,22 +40,24 @@ class TellProgram(DeskAction):
             yield from take_up(self.desk, heard.conversation)
 
     def _say(self, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
-        if isinstance(answer, Choice):
-            yield _say_choice(answer, _written(heard), _topic(heard))
-            return
         aspect = _aspect(heard)
-        if aspect is not None and answer.program.published and answer.lines:
+        program = _similar_to(self, heard, answer) if aspect is Aspect.SIMILAR else None
+        if isinstance(answer, Told) and answer.program.published:
+            program = answer.program
+        if program is not None and aspect is not None:
             ask = _topic(heard) is not None or wants_own_amount(heard.text)
-            yield from say_aspect(self.desk, heard.conversation, answer.program, aspect, ask)
-            return
-        yield self._told(heard, answer)
+            yield from say_aspect(self.desk, heard.conversation, program, aspect, ask)
+        elif isinstance(answer, Choice):
+            yield say_choice(answer, _written(heard), aspect)
+        else:
+            yield self._told(heard, answer)
 
     def _told(self, heard: Heard, told: Told) -> Reply:
         program = told.program
         if program.status is Status.UNPUBLISHED:
             return Reply("utter_programs_withheld", {"name": program.name})
         if program.status is Status.ENDED:
-            successors = [_option(told.successor, "ask_program")] if told.successor else []
+            successors = [option_button(told.successor)] if told.successor else []
             return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
         ways_on = buttons_of(self.desk, heard.conversation, program) if program.published else []
         values = {"name": program.name, "brief": "\n".join(told.lines)}
@@ -56,16 +71,17 @@ class ComparePrograms(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """Both side by side, what is like the one, or which two are meant."""
+        if aspect_of(heard.text) is Aspect.SIMILAR and len(_names(heard)) < 2:
+            answer = programs.tell_program(self.desk, heard.conversation, _names(heard), heard.text)
+            program = _similar_to(self, heard, answer)
+            if program is not None:
+                yield from say_aspect(self.desk, heard.conversation, program, Aspect.SIMILAR)
+                return
         lines = programs.compare_programs(self.desk, heard.conversation, _names(heard))
         if lines:
             yield Reply("utter_programs_compared", {"table": "\n".join(lines)})
-            return
-        answer = programs.tell_program(self.desk, heard.conversation, _names(heard), heard.text)
-        one = isinstance(answer, Told) and answer.program.published and aspect_of(heard.text) is Aspect.SIMILAR
-        if isinstance(answer, Told) and one:
-            yield from say_aspect(self.desk, heard.conversation, answer.program, Aspect.SIMILAR)
-            return
-        yield Reply("utter_programs_compare_which")
+        else:
+            yield Reply("utter_programs_compare_which")
 
 
 class SubscribeDeadline(DeskAction):
@@ -86,9 +102,28 @@ class SubscribeDeadline(DeskAction):
         agreed = subscriptions.subscribe(self.desk, heard.conversation, program)
         if not agreed.kept:
             return Reply("utter_programs_nothing_to_tell", {"name": program.name})
-        key = "utter_programs_subscribed_before" if agreed.again else "utter_programs_subscribed"
-        stop = program_button("このお知らせを止める", program, STOP, "subscribe_deadline")
-        return Reply(key, {"name": program.name, "call": call_sentence(agreed.call)}, [stop], card_of(program))
+        stop = program_button(STOP_TITLE, program, STOP, SUBSCRIBE)
+        values = {"name": program.name, "call": call_sentence(agreed.call)}
+        return Reply(_promise(agreed), values, [stop], card_of(program))
+
+
+def _promise(agreed: Subscribed) -> str:
+    """The wording of what is promised, by where the call stands."""
+    if agreed.again:
+        return "utter_programs_subscribed_before"
+    rolling = agreed.call.state is State.ROLLING and agreed.call.closes_on is None
+    return "utter_programs_subscribed_rolling" if rolling else "utter_programs_subscribed"
+
+
+def _similar_to(action: DeskAction, heard: Heard, answer: Told | Choice) -> Program | None:
+    """The program that others are to be like: the one named, of a family the ordinary one, else the one spoken of."""
+    if isinstance(answer, Choice) and not _names(heard):
+        program = aspects.topic_program(action.desk, heard.conversation)
+    elif isinstance(answer, Choice):
+        program = next((option.program for option in answer.options), None)
+    else:
+        program = answer.program
+    return program if program is not None and program.published else None
 
 
 def _names(heard: Heard) -> list[str]:
@@ -112,20 +147,7 @@ def _written(heard: Heard) -> str:
     return "・".join(heard.text[entity["start"] : entity["end"]] for entity in named)
 
 
-def _say_choice(choice: Choice, written: str, topic: str | None) -> Reply:
-    buttons = [_option(each, "ask_program", topic) for each in choice.options]
-    if choice.lines:
-        key = "utter_programs_choose_elsewhere" if choice.elsewhere else "utter_programs_choose"
-        cards = {"type": "program", "items": [offers.program_card(each.program) for each in choice.options]}
-        return Reply(key, {"name": written, "brief": "\n".join(choice.lines)}, buttons, cards)
-    return Reply("utter_programs_which", buttons=buttons) if buttons else Reply("utter_programs_which_unknown")
-
-
 def _which_call(choice: Choice) -> Reply:
-    buttons = [_option(each, "subscribe_deadline") for each in choice.options]
+    buttons = [option_button(each, SUBSCRIBE) for each in choice.options]
     key = "utter_programs_subscribe_which" if buttons else "utter_programs_subscribe_unknown"
     return Reply(key, buttons=buttons)
-
-
-def _option(option: Option, intent: str, topic: str | None = None) -> Button:
-    return program_button(option.title, option.program, topic, intent)

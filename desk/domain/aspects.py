@@ -28,7 +28,7 @@ _AT_LENGTH: Mapping[Facet, Aspect] = {Facet.MONEY: Aspect.AMOUNT, Facet.WHEN: As
 #: asks for one's own amount, not for the terms
 _MY_AMOUNT = re.compile(r"いくら(くらい|ぐらい)?(もら|出|受け|に|か|[?？]|$)|もらえる額|自己負担|手出し|持ち出し|計算")
 _ALERTS = re.compile(r"お?知らせ|通知|リマイン|アラート|連絡")
-_STOPPING = re.compile(r"止め|とめ|やめ|解除|停止|取り?消|要らな|いらな|不要|結構")
+_STOPPING = re.compile(r"止め|とめ|やめ|解除|停止|取り?消|(要|い)(らな|りませ)|不要|結構")
 
 
 def aspect_of(question: str) -> Aspect | None:

@@ -120,8 +120,8 @@ def test_a_family_is_offered_under_the_name_that_was_written(desk: Desk) -> None
     assert reply.key == "utter_programs_choose"
     assert reply.values["name"] == "Go-Tech"
     assert {button.payload for button in reply.buttons} == {
-        '/ask_program{"program": "go-tech-tsujo"}',
-        '/ask_program{"program": "go-tech-ogata"}',
+        '/ask_program{"program": "go-tech-tsujo", "topic": "deadline"}',
+        '/ask_program{"program": "go-tech-ogata", "topic": "deadline"}',
     }
 
 
