@@ -2,6 +2,7 @@
 
 from desk.db.tables.cases import Case, CaseEvent, Counter
 from desk.db.tables.conversations import Conversation, Fact, Message, Offer, Verdicts
+from desk.db.tables.reviews import Review
 from desk.db.tables.staff import Staff, StaffSession
 from desk.db.tables.subscriptions import Lease, Subscription
 
@@ -14,6 +15,7 @@ __all__ = [
     "Lease",
     "Message",
     "Offer",
+    "Review",
     "Staff",
     "StaffSession",
     "Subscription",
