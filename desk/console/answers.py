@@ -16,6 +16,7 @@ from desk.console import words
 from desk.console.access import SAFE_METHODS, Forged, NotSignedIn
 from desk.domain.cases import ImpossibleTransition
 from desk.services.cases import NoSuchCase, NoSuchStaff
+from desk.services.reviews import AlreadyReviewed, NoSuchUtterance, UnfitReview
 
 TEMPLATES = environment("desk.console")
 TEMPLATES.globals["words"] = words
@@ -36,6 +37,18 @@ MEANINGS: Mapping[type[Exception], tuple[HTTPStatus, str]] = {
     ImpossibleTransition: (
         HTTPStatus.CONFLICT,
         "いまの状態からは変えられません。ほかの人が先に変えたかもしれません。画面を開き直して確かめてください。",
+    ),
+    NoSuchUtterance: (
+        HTTPStatus.NOT_FOUND,
+        "その発言は確認待ちにありません。書き出したあとの確認は取り消せません。一覧から選び直してください。",
+    ),
+    AlreadyReviewed: (
+        HTTPStatus.CONFLICT,
+        "この発言、または同じ文の発言は、先に確認されています。一覧を開き直して、次の発言へ進んでください。",
+    ),
+    UnfitReview: (
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "記録できませんでした。意図を選んだか、読み落とした言葉が文のとおりに書かれているかを確かめてください。",
     ),
     RequestValidationError: (
         HTTPStatus.UNPROCESSABLE_ENTITY,
