@@ -9,7 +9,7 @@ import uvicorn
 
 from desk import logs
 from desk.app import make_desk
-from desk.cli import programs
+from desk.cli import knowledge, nlu, programs
 from desk.db.engine import Database
 from desk.db.migrate import migrate
 from desk.services.staff import anybody_there, create_staff
@@ -24,6 +24,8 @@ app = typer.Typer(
 )
 staff = typer.Typer(help="職員のログイン", no_args_is_help=True)
 app.add_typer(programs.app, name="programs", help="支援制度のカタログ")
+app.add_typer(knowledge.app, name="knowledge", help="質問に答える知識")
+app.add_typer(nlu.app, name="nlu", help="言語理解の学習データ")
 app.add_typer(staff, name="staff")
 
 ROLES = ("coordinator", "lead", "editor", "administrator", "auditor")
