@@ -2,6 +2,8 @@
 
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import Annotated
 
 import typer
@@ -12,6 +14,7 @@ from desk.app import make_desk
 from desk.cli import knowledge, nlu, programs
 from desk.db.engine import Database
 from desk.db.migrate import migrate
+from desk.services.context import Desk
 from desk.services.staff import anybody_there, create_staff
 from desk.settings import ROOT, settings
 
@@ -52,14 +55,28 @@ def prepare() -> None:
     """データベースを最新の形にし、最初の起動なら職員のログインを一つ作る。"""
     chosen = settings()
     logs.configure(chosen.log_format, "WARNING")
-    migrate(Database(chosen.database_url))
-    desk = make_desk(chosen)
-    if chosen.environment == "development" and not anybody_there(desk):
-        password = secrets.token_urlsafe(9)
-        create_staff(desk, "admin", "管理者", "administrator", password)
-        FIRST_LOGIN.parent.mkdir(parents=True, exist_ok=True)
-        FIRST_LOGIN.touch(mode=0o600)
-        FIRST_LOGIN.write_text(f"admin / {password}\n", encoding="utf-8")
+    with closing(Database(chosen.database_url)) as database:
+        migrate(database)
+    with opened_desk() as desk:
+        if chosen.environment == "development" and not anybody_there(desk):
+            make_first_login(desk)
+
+
+def make_first_login(desk: Desk) -> None:
+    """An administrator whose password nobody knows yet, written down where only the operator can read it."""
+    password = secrets.token_urlsafe(9)
+    create_staff(desk, "admin", "管理者", "administrator", password)
+    FIRST_LOGIN.parent.mkdir(parents=True, exist_ok=True)
+    FIRST_LOGIN.touch(mode=0o600)
+    FIRST_LOGIN.write_text(f"admin / {password}\n", encoding="utf-8")
+
+
+@contextmanager
+def opened_desk() -> Iterator[Desk]:
+    """The desk that the environment describes, for one command."""
+    desk = make_desk(settings())
+    with closing(desk.database):
+        yield desk
 
 
 @staff.command("add")
@@ -72,5 +89,6 @@ def add_staff(
     if role not in ROLES:
         sys.exit(f"役割は {' / '.join(ROLES)} のどれかで指定してください。")
     password: str = typer.prompt("パスワード", hide_input=True, confirmation_prompt=True)
-    create_staff(make_desk(settings()), login, name, role, password)
+    with opened_desk() as desk:
+        create_staff(desk, login, name, role, password)
     typer.echo(f"{login} を登録しました。")
