@@ -1,6 +1,6 @@
 # The only door: each target calls a short script.
 .DEFAULT_GOAL := help
-.PHONY: help run test train nlu-test bench
+.PHONY: help run test train nlu-test bench walk
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -16,6 +16,9 @@ train: ## train the language model unless it is up to date
 
 nlu-test: ## measure the understanding on the fixed evaluation set
 	@scripts/nlu-test
+
+walk: ## walk through the desk without aim, ten thousand messages long
+	@scripts/walk
 
 bench: ## run the benchmarks
 	@scripts/bench

@@ -99,8 +99,7 @@ class Player:
         with self.desk.database.reading() as session:
             facts = raw_facts(session, self.conversation)
             pending = session.get_one(Conversation, self.conversation).pending
-            said = session.query(Message).filter_by(conversation_id=self.conversation, author="user")
-            intent = said.order_by(Message.id.desc()).limit(1).one().intent
+        intent = self.last_message().intent
         for name, value in turn.facts.items():
             assert _same(facts.get(name, "not known"), value), f"{name} is {facts.get(name, 'not known')!r}"
         assert not facts.keys() & turn.unknown, f"known: {facts}"
@@ -119,6 +118,12 @@ class Player:
             for key in path.split("."):
                 found = found[key]
             assert _same(found, value), f"the case's {path} is {found!r}"
+
+    def last_message(self) -> Message:
+        """The newest message of the person."""
+        with self.desk.database.reading() as session:
+            said = session.query(Message).filter_by(conversation_id=self.conversation, author="user")
+            return said.order_by(Message.id.desc()).limit(1).one()
 
     def messages_taken(self) -> int:
         """How many messages of the person are in the record."""
