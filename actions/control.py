@@ -14,11 +14,11 @@ from desk.services.context import Desk
 from desk.services.programs import Choice, Told
 
 #: so many messages in a row may be misread before a human is asked for
-PATIENCE = 2
+PATIENCE = 3
 
 
 class NotUnderstood(DeskAction):
-    """Offer choices once; the next time, a human."""
+    """Offer choices twice; the third time, a human."""
 
     action_name = "action_not_understood"
 
@@ -38,12 +38,16 @@ class NotUnderstood(DeskAction):
 
 
 class GoBack(DeskAction):
-    """One step back in the interview."""
+    """One step back, in a handover or in the interview."""
 
     action_name = "action_go_back"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """The question before, again."""
+        step = handover.go_back(self.desk, heard.conversation)
+        if step is not None:
+            yield from say_step(step, self.desk.profile.hours_text) if step.ask else [Reply("utter_handover_refused")]
+            return
         question = interview.go_back(self.desk, heard.conversation)
         yield say_question(question) if question else Reply("utter_control_nothing_to_go_back_to")
 

@@ -7,14 +7,15 @@ from actions.control import take_up
 from actions.explaining import buttons_of, say_aspect
 from actions.support import examples_of, say_advice, say_heard, say_question
 from desk.domain.aspects import Aspect
+from desk.domain.pending import hands_over
 from desk.domain.programs import Program
 from desk.domain.replies import Reply
-from desk.services import aspects, interview
+from desk.services import aspects, control, interview
 from desk.services.interview import Heard as Told
 
 
 class HearFacts(DeskAction):
-    """Facts, a correction, or the answer to the question asked; then the interview goes on."""
+    """Facts, a correction, or an answer; then the interview, or the handover under way, goes on."""
 
     action_name = "action_hear_facts"
 
@@ -34,7 +35,7 @@ class HearFacts(DeskAction):
             yield from self._estimate(heard, awaited, told)
             return
         yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts)
-        if waiting:
+        if waiting or hands_over(control.pending_question(self.desk, heard.conversation)):
             yield from take_up(self.desk, heard.conversation)
             return
         yield from say_advice(interview.advise(self.desk, heard.conversation))
