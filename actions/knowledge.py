@@ -7,7 +7,7 @@ from actions.base import DeskAction, Heard
 from desk.domain.replies import Button, Reply
 from desk.domain.wording import day
 from desk.services import examples, knowledge
-from desk.services.knowledge import Entry
+from desk.services.entries import Entry
 
 
 class AnswerQuestion(DeskAction):
