@@ -66,6 +66,19 @@ class Cancel(DeskAction):
         yield Reply("utter_control_cancelled")
 
 
+class AcceptNo(DeskAction):
+    """A no that answers no question."""
+
+    action_name = "action_accept_no"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """It is accepted; a no to alerts stops them."""
+        if wants_silence(heard.text):
+            yield from say_stopped(self.desk, heard.conversation)
+        else:
+            yield Reply("utter_control_no_to_what")
+
+
 class Restart(DeskAction):
     """Start over."""
 

@@ -62,9 +62,9 @@ def buttons_of(desk: Desk, conversation: str, program: Program, told: Aspect | N
     return [*chosen, *alert, HUMAN]
 
 
-def details_of(programs: Sequence[Program]) -> list[Button]:
-    """A button for each program of a list, with titles that differ."""
-    titles = [DETAILS + _label(program, programs) for program in programs]
+def details_of(programs: Sequence[Program], beside: Sequence[Program] = ()) -> list[Button]:
+    """A button for each program of a list, with titles that differ and mean none of those beside it."""
+    titles = [DETAILS + _label(program, [*programs, *beside]) for program in programs]
     return [
         program_button(f"{number} {title}" if titles.count(title) > 1 else title, program)
         for number, (title, program) in enumerate(zip(titles, programs, strict=True), 1)
@@ -99,7 +99,7 @@ def _ways_on(desk: Desk, conversation: str, told: Explained) -> list[Button]:
     if told.question is not None:
         return []
     if told.similar:
-        return [*details_of(told.similar), HUMAN]
+        return [*details_of(told.similar, [told.program]), HUMAN]
     return buttons_of(desk, conversation, told.program, told.aspect)
 
 

@@ -16,12 +16,13 @@ from actions.explaining import (
     say_choice,
     say_stopped,
 )
-from desk.domain.aspects import Aspect, aspect_of, wants_own_amount, wants_silence
+from desk.domain.aspects import Aspect, aspect_of, compares, wants_own_amount, wants_silence
 from desk.domain.calls import State
 from desk.domain.explaining import call_sentence
 from desk.domain.programs import Program, Status
 from desk.domain.replies import Reply
 from desk.services import aspects, programs, subscriptions
+from desk.services.context import Desk
 from desk.services.programs import Choice, Told
 from desk.services.subscriptions import Subscribed
 
@@ -33,35 +34,10 @@ class TellProgram(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """The program in short or from one side, or those that may be meant; then what was asked before."""
-        answer = programs.tell_program(self.desk, heard.conversation, _names(heard), heard.text, heard.entity("area"))
-        said = list(self._say(heard, answer))
+        said = list(_say(self.desk, heard, _answer(self.desk, heard)))
         yield from said
         if all(reply.key != "utter_support_question" for reply in said):
             yield from take_up(self.desk, heard.conversation)
-
-    def _say(self, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
-        aspect = _aspect(heard)
-        program = _similar_to(self, heard, answer) if aspect is Aspect.SIMILAR else None
-        if isinstance(answer, Told) and answer.program.published:
-            program = answer.program
-        if program is not None and aspect is not None:
-            ask = _topic(heard) is not None or wants_own_amount(heard.text)
-            yield from say_aspect(self.desk, heard.conversation, program, aspect, ask)
-        elif isinstance(answer, Choice):
-            yield say_choice(answer, _written(heard), aspect)
-        else:
-            yield self._told(heard, answer)
-
-    def _told(self, heard: Heard, told: Told) -> Reply:
-        program = told.program
-        if program.status is Status.UNPUBLISHED:
-            return Reply("utter_programs_withheld", {"name": program.name})
-        if program.status is Status.ENDED:
-            successors = [option_button(told.successor)] if told.successor else []
-            return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
-        ways_on = buttons_of(self.desk, heard.conversation, program) if program.published else []
-        values = {"name": program.name, "brief": "\n".join(told.lines)}
-        return Reply("utter_programs_about", values, ways_on, card_of(program))
 
 
 class ComparePrograms(DeskAction):
@@ -70,14 +46,12 @@ class ComparePrograms(DeskAction):
     action_name = "action_compare_programs"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Both side by side, what is like the one, or which two are meant."""
-        if aspect_of(heard.text) is Aspect.SIMILAR and len(_names(heard)) < 2:
-            answer = programs.tell_program(self.desk, heard.conversation, _names(heard), heard.text)
-            program = _similar_to(self, heard, answer)
-            if program is not None:
-                yield from say_aspect(self.desk, heard.conversation, program, Aspect.SIMILAR)
-                return
-        lines = programs.compare_programs(self.desk, heard.conversation, _names(heard))
+        """Both side by side; one, when it is about that one alone; or which two are meant."""
+        answer = _answer(self.desk, heard)
+        if len(_names(heard)) < 2 and (_similar_to(self.desk, heard, answer) or _of_one(heard, answer)):
+            yield from _say(self.desk, heard, answer)
+            return
+        lines = programs.compare_programs(self.desk, heard.conversation, _names(heard), heard.text)
         if lines:
             yield Reply("utter_programs_compared", {"table": "\n".join(lines)})
         else:
@@ -95,7 +69,7 @@ class SubscribeDeadline(DeskAction):
         if _topic(heard) == STOP or wants_silence(heard.text):
             yield from say_stopped(self.desk, heard.conversation, names[0] if names else None)
             return
-        answer = programs.tell_program(self.desk, heard.conversation, names, heard.text, heard.entity("area"))
+        answer = _answer(self.desk, heard)
         yield self._subscribe(heard, answer.program) if isinstance(answer, Told) else _which_call(answer)
 
     def _subscribe(self, heard: Heard, program: Program) -> Reply:
@@ -115,15 +89,51 @@ def _promise(agreed: Subscribed) -> str:
     return "utter_programs_subscribed_rolling" if rolling else "utter_programs_subscribed"
 
 
-def _similar_to(action: DeskAction, heard: Heard, answer: Told | Choice) -> Program | None:
-    """The program that others are to be like: the one named, of a family the ordinary one, else the one spoken of."""
-    if isinstance(answer, Choice) and not _names(heard):
-        program = aspects.topic_program(action.desk, heard.conversation)
+def _answer(desk: Desk, heard: Heard) -> Told | Choice:
+    return programs.tell_program(desk, heard.conversation, _names(heard), heard.text, heard.entity("area"))
+
+
+def _say(desk: Desk, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
+    aspect, program = _aspect(heard), _similar_to(desk, heard, answer)
+    if isinstance(answer, Told) and answer.program.published:
+        program = answer.program
+    if program is not None and aspect is not None:
+        ask = _topic(heard) is not None or wants_own_amount(heard.text)
+        yield from say_aspect(desk, heard.conversation, program, aspect, ask)
     elif isinstance(answer, Choice):
+        yield say_choice(answer, _written(heard), aspect)
+    else:
+        yield _tell(desk, heard, answer)
+
+
+def _tell(desk: Desk, heard: Heard, told: Told) -> Reply:
+    program = told.program
+    if program.status is Status.UNPUBLISHED:
+        return Reply("utter_programs_withheld", {"name": program.name})
+    if program.status is Status.ENDED:
+        successors = [option_button(told.successor)] if told.successor else []
+        return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
+    ways_on = buttons_of(desk, heard.conversation, program) if program.published else []
+    values = {"name": program.name, "brief": "\n".join(told.lines)}
+    return Reply("utter_programs_about", values, ways_on, card_of(program))
+
+
+def _similar_to(desk: Desk, heard: Heard, answer: Told | Choice) -> Program | None:
+    """The program that others are to be like: the one named, of a family the ordinary one, else the one spoken of."""
+    if _aspect(heard) is not Aspect.SIMILAR:
+        return None
+    if isinstance(answer, Told):
+        program: Program | None = answer.program
+    elif _names(heard):
         program = next((option.program for option in answer.options), None)
     else:
-        program = answer.program
+        program = aspects.topic_program(desk, heard.conversation)
     return program if program is not None and program.published else None
+
+
+def _of_one(heard: Heard, answer: Told | Choice) -> bool:
+    """Whether one program is pointed at, and nothing is said of a comparison: 「2つ目を詳しく」."""
+    return isinstance(answer, Told) and not compares(heard.text)
 
 
 def _names(heard: Heard) -> list[str]:

@@ -27,6 +27,7 @@ _WORDS: Mapping[Aspect, re.Pattern[str]] = {
 _AT_LENGTH: Mapping[Facet, Aspect] = {Facet.MONEY: Aspect.AMOUNT, Facet.WHEN: Aspect.DEADLINE}
 #: asks for one's own amount, not for the terms
 _MY_AMOUNT = re.compile(r"いくら(くらい|ぐらい)?(もら|出|受け|に|か|[?？]|$)|もらえる額|自己負担|手出し|持ち出し|計算")
+_COMPARING = re.compile(r"違|ちが|比|くらべ|どちら|どっち|どれ|差|得|向[きくい]|優|劣|選|[vＶ]s|並べ", re.IGNORECASE)
 _ALERTS = re.compile(r"お?知らせ|通知|リマイン|アラート|連絡")
 _STOPPING = re.compile(r"止め|とめ|やめ|解除|停止|取り?消|(要|い)(らな|りませ)|不要|結構")
 
@@ -43,6 +44,11 @@ def aspect_of(question: str) -> Aspect | None:
 def wants_own_amount(question: str) -> bool:
     """Whether the person asks what they would get themselves, so that the budget is worth asking for."""
     return bool(_MY_AMOUNT.search(question))
+
+
+def compares(question: str) -> bool:
+    """Whether a question holds several against one another."""
+    return bool(_COMPARING.search(question))
 
 
 def wants_silence(text: str) -> bool:

@@ -14,6 +14,7 @@ from desk.domain.answering import KNOWN
 from desk.domain.areas import UnknownPlace
 from desk.domain.asking import facets, points, points_back
 from desk.domain.briefing import brief, brief_line, comparison, outcome_line
+from desk.domain.ordinals import places
 from desk.domain.programs import Audience, Program, Status
 from desk.domain.search import Index, Passage
 from desk.domain.situation import Facts
@@ -83,11 +84,15 @@ def tell_program(
     return Choice(options, lines, elsewhere=all(program.area not in around for program in offered))
 
 
-def compare_programs(desk: Desk, conversation_id: str, names: Sequence[str]) -> list[str] | None:
-    """Two programs side by side in lines; None when it is not clear which two."""
+def compare_programs(desk: Desk, conversation_id: str, names: Sequence[str], question: str = "") -> list[str] | None:
+    """Two programs side by side in lines; None when it is not clear which two.
+
+    Without names those count that the question points at by their places, then those shown last.
+    """
     with desk.database.reading() as session:
         facts = known_facts(session, desk, conversation_id)
-        shown = _shown(desk.catalogue, session, conversation_id)
+        shown = _pointed_at(desk.catalogue, session, conversation_id, question)
+        shown = shown if len(shown) > 1 else _shown(desk.catalogue, session, conversation_id)
     around = _around(desk, facts.text("area"))
     chosen = [_representative(desk, around, name) for name in dict.fromkeys(names)]
     meant = [program for program in chosen if program is not None] or shown
@@ -106,7 +111,10 @@ def _meant(
         return [each for name in names if (each := _representative(desk, around, name)) is not None]
     if names:
         return _near(around, desk.catalogue.find(names[0]))
-    return _spoken_of(desk.catalogue, session, conversation_id) if points_back(question) else []
+    pointed = _pointed_at(desk.catalogue, session, conversation_id, question)
+    if pointed or not points_back(question):
+        return pointed
+    return _spoken_of(desk.catalogue, session, conversation_id)
 
 
 def _told(desk: Desk, facts: Facts, program: Program, question: str) -> Told:
@@ -164,18 +172,24 @@ def _representative(desk: Desk, around: Around, name: str) -> Program | None:
     return next(iter(_near(around, desk.catalogue.find(name))), None)
 
 
+def _pointed_at(catalogue: Catalogue, session: Session, conversation_id: str, question: str) -> list[Program]:
+    """Those of the last list that are named by their places: 二番目."""
+    listed = _shown(catalogue, session, conversation_id, at_least=2)
+    return [listed[place] for place in places(question, len(listed))]
+
+
 def _spoken_of(catalogue: Catalogue, session: Session, conversation_id: str) -> list[Program]:
     """The program last spoken of, else those that the last reply with cards showed."""
     topic = catalogue.program(session.get_one(Conversation, conversation_id).topic_program or "")
     return [topic] if topic is not None else _shown(catalogue, session, conversation_id)
 
 
-def _shown(catalogue: Catalogue, session: Session, conversation_id: str) -> list[Program]:
-    """The programs of the last reply that showed any."""
+def _shown(catalogue: Catalogue, session: Session, conversation_id: str, at_least: int = 1) -> list[Program]:
+    """The programs of the last reply that showed so many."""
     query = select(Message.content).where(Message.conversation_id == conversation_id, Message.author == "bot")
     for content in session.scalars(query.order_by(Message.id.desc()).limit(LOOK_BACK)):
         custom = content.get("custom") or {}
-        if custom.get("type") in SHOWN_AS:
+        if custom.get("type") in SHOWN_AS and len(custom["items"]) >= at_least:
             found = (catalogue.program(item["id"]) for item in custom["items"])
             return [program for program in found if program is not None]
     return []

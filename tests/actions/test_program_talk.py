@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from actions.control import Cancel, ExplainQuestion
+from actions.control import AcceptNo, Cancel, ExplainQuestion
 from actions.intake import HearFacts
 from actions.programs import ComparePrograms, SubscribeDeadline, TellProgram
 from actions.support import RecommendSupport
@@ -142,6 +142,15 @@ class TestIt:
         (reply,) = say(desk, ComparePrograms, "Go-Techと似た制度は", entity("program", "go-tech"))
         assert "通常枠" in reply.values["name"]
 
+    def test_one_of_a_list_is_told_even_when_it_sounds_like_a_comparison(self, desk: Desk) -> None:
+        somebody = person(desk)
+        custom = {"type": "recommendations", "items": [{"id": GRANT}, {"id": YEARLY}]}
+        exchange(desk, somebody, "使える補助金は", {"text": "…", "custom": custom})
+        (reply,) = say(desk, ComparePrograms, "2つ目を詳しく", somebody=somebody)
+        assert reply.key == "utter_programs_about"
+        assert "ものづくり" in reply.values["name"]
+        assert keys(say(desk, ComparePrograms, "2つはどう違う？", somebody=somebody)) == ["utter_programs_compared"]
+
 
 class TestAlerts:
     """The wish to be told of a call."""
@@ -186,7 +195,7 @@ class TestAlerts:
         assert reply.key == "utter_programs_unsubscribed"
         assert [each.id for each in subscribed_programs(desk, somebody)] == [GRANT]
 
-    @pytest.mark.parametrize("action", [SubscribeDeadline, Cancel])
+    @pytest.mark.parametrize("action", [SubscribeDeadline, Cancel, AcceptNo])
     def test_words_stop_them_all(self, desk: Desk, action: Any) -> None:
         somebody = person(desk)
         for program in (YEARLY, GRANT):
@@ -194,6 +203,9 @@ class TestAlerts:
         (reply,) = say(desk, action, "お知らせを止めて", somebody=somebody)
         assert "」「" in reply.values["names"]
         assert subscribed_programs(desk, somebody) == []
+
+    def test_a_no_to_anything_else_is_just_accepted(self, desk: Desk) -> None:
+        assert keys(say(desk, AcceptNo, "いいえ、結構です")) == ["utter_control_no_to_what"]
 
     def test_where_nothing_was_promised_that_is_said(self, desk: Desk) -> None:
         assert keys(say(desk, Cancel, "通知はもう要りません")) == ["utter_programs_no_alerts"]

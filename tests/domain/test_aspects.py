@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.domain.aspects import Aspect, aspect_of, wants_own_amount, wants_silence
+from desk.domain.aspects import Aspect, aspect_of, compares, wants_own_amount, wants_silence
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,17 @@ def test_the_budget_is_worth_asking_for_only_where_ones_own_amount_is_wanted(que
 )
 def test_who_wants_no_alerts_says_both_what_and_that_it_should_stop(text: str, silence: bool) -> None:
     assert wants_silence(text) is silence
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("どっちが得？", True),
+        ("一番目と三番目を比較して", True),
+        ("違いは", True),
+        ("2つ目を詳しく", False),
+        ("締切は", False),
+    ],
+)
+def test_a_comparison_says_so(question: str, several: bool) -> None:
+    assert compares(question) is several

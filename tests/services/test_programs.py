@@ -106,6 +106,22 @@ def test_it_among_several_is_asked_back(desk: Desk) -> None:
     assert [option.program.id for option in offered.options] == ["itabashi-sangakuko-rd", "monodukuri"]
 
 
+def test_one_of_a_list_is_pointed_at_by_its_place(desk: Desk) -> None:
+    somebody = person(desk)
+    show(desk, somebody, "itabashi-sangakuko-rd", "monodukuri", "go-tech-tsujo")
+    show(desk, somebody, "itabashi-sangakuko-rd")
+
+    assert told(desk, somebody, question="二番目に出てきたやつの条件").program.id == "monodukuri"
+    assert told(desk, somebody, question="最後の補助金の締切は").program.id == "go-tech-tsujo"
+
+
+def test_a_place_beyond_the_list_points_at_nothing(desk: Desk) -> None:
+    somebody = person(desk)
+    show(desk, somebody, "itabashi-sangakuko-rd", "monodukuri")
+
+    assert choice(desk, somebody, question="五番目の補助金は").lines == ()
+
+
 def test_an_unknown_name_is_never_answered_with_the_program_shown_last(desk: Desk) -> None:
     somebody = person(desk)
     show(desk, somebody, "itabashi-sangakuko-rd")
@@ -152,6 +168,17 @@ def test_the_two_shown_last_are_compared_when_none_is_named(desk: Desk) -> None:
 
     assert lines is not None
     assert "産学公連携" in lines[0]
+
+
+def test_two_of_a_list_are_compared_by_their_places(desk: Desk) -> None:
+    somebody = person(desk)
+    show(desk, somebody, "itabashi-sangakuko-rd", "monodukuri", "go-tech-tsujo")
+
+    lines = compare_programs(desk, somebody, [], "三番目と一番目を比べて")
+
+    assert lines is not None
+    assert "通常枠" in lines[0]
+    assert "産学公連携" in lines[1]
 
 
 def test_one_name_is_not_enough_to_compare(desk: Desk) -> None:
