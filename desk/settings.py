@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="least level that is logged")
     rasa_timeout_seconds: float = Field(20.0, gt=0, description="how long one message may take inside Rasa")
     rasa_patience_seconds: float = Field(
-        20.0, ge=0, description="how long a message waits for a Rasa that is starting again"
+        30.0, ge=0, description="how long a message waits for a Rasa that is starting again"
     )
     review_below: float = Field(
         0.5, ge=0, le=1, description="messages understood with less confidence wait for staff to look at them"
