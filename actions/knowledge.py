@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from actions.base import DeskAction, Heard
 from desk.domain.replies import Button, Reply
 from desk.domain.wording import day
-from desk.services import examples, knowledge
+from desk.services import examples, knowledge, unanswered
 from desk.services.entries import Entry
 
 
@@ -24,6 +24,7 @@ class AnswerQuestion(DeskAction):
             buttons = [Button(entry.title, _payload("ask_knowledge", entry.id)) for entry in answer.perhaps]
             yield Reply("utter_knowledge_did_you_mean", buttons=[*buttons, Button("担当者に聞く", "/request_human")])
         else:
+            unanswered.note_unanswered(self.desk, heard.conversation, heard.text, heard.entities)
             yield Reply("utter_knowledge_unknown")
 
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import run_sync as in_thread
 from fastapi import FastAPI
 
 from actions.host import router_for
@@ -21,6 +22,7 @@ from desk.console import routers as console
 from desk.db.engine import Database
 from desk.jobs import run_jobs
 from desk.services.context import Desk
+from desk.services.knowledge import load_knowledge
 from desk.services.profile import load_profile
 from desk.settings import ROOT, Settings, settings
 
@@ -82,11 +84,13 @@ def application() -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.relay.catch_up()
+    # The first question should not wait for the sentence encoder.
+    warming = asyncio.create_task(in_thread(load_knowledge))
     stop = asyncio.Event()
     jobs = asyncio.create_task(run_jobs(app.state.desk, stop))
     yield
     stop.set()
-    await jobs
+    await asyncio.gather(jobs, warming)
     await app.state.relay.close()
     await app.state.rasa.close()
     app.state.desk.database.close()

@@ -2,6 +2,7 @@
 
 from desk.db.tables.cases import Case, CaseEvent, Counter
 from desk.db.tables.conversations import Conversation, Fact, Message, Offer, Verdicts
+from desk.db.tables.knowledge import UnansweredQuestion
 from desk.db.tables.reviews import Review
 from desk.db.tables.staff import Staff, StaffSession
 from desk.db.tables.subscriptions import Lease, Subscription
@@ -19,5 +20,6 @@ __all__ = [
     "Staff",
     "StaffSession",
     "Subscription",
+    "UnansweredQuestion",
     "Verdicts",
 ]
