@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.base import Component, found_in, reading_of
+from bot.learning.boundaries import Ranked, settle
 from bot.learning.design import Heard
 from bot.learning.intents import IntentModel
 
@@ -57,10 +58,14 @@ class IntentClassifier(Component):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set `intent` and `intent_ranking`."""
         for message in messages:
-            ranking = as_ranking(self.model.rank(heard(message))) if self.model else []
+            ranking = as_ranking(self._rank(message))
             message.set(INTENT, chosen(ranking, self.config["threshold"]), add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking[:RANKED], add_to_output=True)
         return messages
+
+    def _rank(self, message: Message) -> Ranked:
+        text = reading_of(message).normal.text
+        return settle(self.model.rank(heard(message)), text) if self.model else []
 
 
 def heard(message: Message) -> Heard:

@@ -39,8 +39,8 @@ class FactExtractor(Component):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """The seeds count as training data."""
-        seeds = Path(config["seeds"])
+        """The seeds count as training data. For a node whose result is cached Rasa passes a config of its own."""
+        seeds = Path({**cls.get_default_config(), **config}["seeds"])
         digest = hashlib.sha256(sources_digest().encode())
         for path in [seeds / "areas.csv", *program_files(seeds)]:
             digest.update(path.read_bytes())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.entities.companies import find_companies
 from bot.entities.contacts import find_contacts
 from bot.entities.dates import find_dates
 from bot.entities.found import Found, overlaps
@@ -15,11 +16,17 @@ from bot.entities.people import find_employees
 from bot.entities.places import Places
 from bot.entities.programs import Gazetteer
 from bot.entities.times import find_times
+from bot.entities.told import find_told
 from bot.entities.words import find_applicant, find_industries, find_partner_status, find_purposes
 from bot.text.reader import Reading
 
 # Kinds whose characters mean nothing else: a date inside a case number is none, a place inside a program's name neither.
 SOLID = ("email", "phone", "case_id", "program")
+# What is told in whole sentences may stand on anything.
+TOLD = ("started", "parent_is_large", "wage_raise_plan", "disclosed", "filed", "start_by")
+# Names hold words that mean something by themselves: 株式会社 in a company's name, a ward in an institute's.
+NAMES = ("organization", "company_name", "tech_theme")
+INSIDE_NAMES = ("applicant_type", "industry", "area", "program", "purpose")
 # A purpose may stand on the words that say who applies (これから起業), and the like.
 SHARING = (
     {"purpose", "applicant_type"},
@@ -43,7 +50,9 @@ class Rules:
         found += self.places.find(text, reading.words)
         found += find_founding(text, lower, today) + find_dates(text, today) + find_times(text)
         found += find_money(text) + find_employees(text)
+        found += find_companies(reading)
         found += find_applicant(lower) + find_industries(lower) + find_partner_status(lower) + find_purposes(lower)
+        found += find_told(lower, today)
         return resolve(found)
 
 
@@ -63,4 +72,7 @@ def _clash(one: Found, other: Found) -> bool:
 
 
 def _share(one: Found, other: Found) -> bool:
-    return {one.entity, other.entity} in SHARING
+    kinds = {one.entity, other.entity}
+    if kinds & set(TOLD):
+        return True
+    return kinds in SHARING or (bool(kinds & set(NAMES)) and bool(kinds & set(INSIDE_NAMES)))

@@ -22,6 +22,10 @@ LATER = re.compile(
     rf"^度?(?:[./-]?[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?)?[^。、0-9]{{0,14}}(?:{FOUNDING}|開い|法人に|始め|はじめ|始ま|できた|出来た|つくった|作った|作り|創り)"
 )
 EARLIER = re.compile(rf"(?:{FOUNDING}|始めたの|できたの|始めて|はじめて|できて|出来て|構えて)[^。0-9]{{0,8}}$")
+NAMED = re.compile(r"(?:設立|創業|創立)(?:した)?年")
+SINCE = re.compile(
+    r"(?:(?:代|先代|祖父|初代|親父)から(?:数えて)?|(?:できた|出来た|作った|始めた)ばかり[^0-9]{0,10}まだ)$"
+)
 NOT_YET = re.compile(r"(?:予定|つもり|したい|する(?:予定|つもり|計画)|しようと|考えて|準備|希望|見込)")
 COUNT = rf"(?P<count>{ARABIC}|[{KANJI}十百]+|半)"
 UNIT = r"(?P<unit>年半|年と半年|年|周年|ヶ月|か月|ヵ月|カ月|ケ月|箇月|ヶ月半|期)"
@@ -73,9 +77,9 @@ def find_founding(text: str, lower: str, today: date) -> list[Found]:
 
 
 def _only_corrected(text: str, lower: str, today: date) -> list[Found]:
-    """2019年じゃなくて2020年です: a year that is put right is the year of founding."""
+    """2019年じゃなくて2020年です, 設立年が違う、2001年に: a year that is put right is the year of founding."""
     marked = [year for year in years(lower) if year.marked and OLDEST <= year.value <= today.year]
-    if marked and taken_back(text, marked[0].end) is not None:
+    if marked and (NAMED.search(text) or taken_back(text, marked[0].end) is not None):
         return [Found(YEAR, marked[0].value, marked[0].start, marked[0].end, 0.7)]
     return []
 
@@ -108,7 +112,7 @@ def _founded(text: str, year: Year, today: date) -> Found | None:
 def _aged(text: str, match: re.Match[str]) -> Found | None:
     """創業5年目, 設立して半年, 3年前に創業, 創業100年の老舗."""
     age = _age(match)
-    before, after = text[: match.start()][-14:], text[match.end() :][:24]
+    before, after = text[: match.start()][-18:], text[match.end() :][:24]
     founded_before = (
         bool(BEFORE.search(before))
         or (match.group("unit") is not None and bool(EARLIER.search(before)))
@@ -129,8 +133,12 @@ def _aged(text: str, match: re.Match[str]) -> Found | None:
 
 
 def _becomes(before: str, after: str) -> bool:
-    """会社は今年で10年になります."""
-    company = re.search(r"(?:会社|弊社|うち|工場|店)(?:は|も)(?:もう|今年で|かれこれ|そろそろ)*$", before)
+    """会社は今年で10年になります, 先代から数えて六十年, できたばかりの会社でまだ3か月."""
+    if SINCE.search(before):
+        return True
+    company = re.search(
+        r"(?:会社|弊社|うち|工場|店|業|一筋|商売|稼業)(?:は|も|で)(?:もう|今年で|かれこれ|そろそろ)*$", before
+    )
     return bool(company and re.match(r"^(?:くらい|ぐらい|ほど)?(?:に(?:な|は)|経|たち|たって|です|が経)", after))
 
 

@@ -25,6 +25,7 @@ def compiled(words: list[str], ending: str = "") -> Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)}){ending}", re.IGNORECASE)
 
 
+@lru_cache
 def read(name: str) -> dict[str, Any]:
     """The content of one file."""
     content: dict[str, Any] = yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)

@@ -12,6 +12,16 @@ SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE_UNITS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 SPOKEN = {"まん": "万", "おく": "億", "せん": "千", "ひゃく": "百", "じゅう": "十"}
 KANJI = "".join(DIGIT_OF)
+KANA = {
+    "いち": "一", "いっ": "一", "に": "二", "さん": "三", "よん": "四", "ご": "五", "ろく": "六", "ろっ": "六", "なな": "七", "しち": "七",
+    "はち": "八", "はっ": "八", "きゅう": "九", "じゅう": "十", "じゅっ": "十", "ひゃく": "百", "びゃく": "百", "ぴゃく": "百", "せん": "千",
+    "ぜん": "千", "まん": "万", "おく": "億",
+}  # fmt: skip
+KANA_WORD = re.compile("|".join(sorted(KANA, key=len, reverse=True)))
+# Numbers spelt out, only where a word begins and where a unit follows: しゃいんは さんにん.
+KANA_NUMBER = re.compile(
+    rf"(?:(?<![ぁ-んー])|(?<=[はがでもを ]))(?P<run>(?:{KANA_WORD.pattern})+)(?=にん|めい|えん|ねん|$|[、。 ])"
+)
 LONGEST = 24  # characters; a longer run of digits is no number that anyone means
 
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -39,10 +49,21 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """All numbers of a normalised text, from left to right; runs that mean no number are left out."""
+    yield from _spelt_out(text)
     for match in NUMBER.finditer(text):
         value = parse(match.group()) if len(match.group()) <= LONGEST else None
         if value is not None:
             yield Number(value, match.start(), match.end(), _vague(text, match.start(), match.end()))
+
+
+def _spelt_out(text: str) -> Iterator[Number]:
+    """Numbers in hiragana; at the end of a thought only amounts, since に and さん are words as well."""
+    for match in KANA_NUMBER.finditer(text):
+        run = match.group("run")
+        value = parse(KANA_WORD.sub(lambda word: KANA[word.group()], run))
+        with_unit = text[match.end() :].startswith(("にん", "めい", "えん", "ねん"))
+        if value is not None and (with_unit or run.endswith(("まん", "おく"))):
+            yield Number(value, match.start(), match.end())
 
 
 def _vague(text: str, start: int, end: int) -> bool:

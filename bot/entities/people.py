@@ -11,7 +11,7 @@ from bot.entities.numbers import Number, numbers
 
 ENTITY = "employees"
 UNIT = re.compile(
-    r"^ ?(?:名|人|にん|めい|ニン)(?!目|前|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)"
+    r"^ ?(?:名|人|にん|めい|ニン)(?!目|前(?!後)|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)"
 )
 STAFF = r"従業員|従業者|社員|スタッフ|職員|正社員|正規|メンバー|人数|常勤|雇用|社内|所員|店員|パート|アルバイト|バイト|人員|働いて|働く人|従業"
 CUE = re.compile(
@@ -67,10 +67,22 @@ def _total(text: str, candidates: list[Found]) -> Found | None:
 
 
 def _later(text: str, best: Found, candidates: list[Found]) -> Found | None:
-    """28人と言いましたが32人, 3人から1人増えて4人: the last number after such words."""
+    """28人と言いましたが32人, 社員30→13: the number after such words, with or without its unit."""
     changed = CHANGED.search(text, best.end)
     resumed = taken_back(text, best.end) or (changed.end() if changed else None)
-    return next((found for found in candidates if resumed is not None and found.start >= resumed), None)
+    if resumed is None:
+        return None
+    later = next((found for found in candidates if found.start >= resumed), None)
+    return later or next((_as_found(number) for number in numbers(text) if _alone(text, number, resumed)), None)
+
+
+def _alone(text: str, number: Number, resumed: int) -> bool:
+    """A whole number behind the words that take another back, of no other unit."""
+    return number.start >= resumed and number.value == number.whole and not number.vague and _bare(text[number.end :])
+
+
+def _as_found(number: Number) -> Found:
+    return Found(ENTITY, number.whole, number.start, number.end, 0.7)
 
 
 def _in_words(text: str) -> list[Found]:

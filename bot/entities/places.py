@@ -81,7 +81,7 @@ class Places:
     def _short(self, text: str, words: Sequence[Word]) -> Iterable[Found]:
         for word in words:
             official = self.short.get(word.surface)
-            if official and _is_place(text, word):
+            if official and (len(words) == 1 or _is_place(text, word)):
                 yield Found("area", official, word.start, word.end, 0.9)
 
 

@@ -1,4 +1,4 @@
-"""`make nlu-test`: measures the trained model on the fixed evaluation set, writes a report, fails below the thresholds."""
+"""`make nlu-test`: measures the model on the fixed evaluation set, writes a report, fails below the thresholds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.fingerprint import model_path
 from tests.nlu.report import page, score_rows, summary
 from tests.nlu.results import Results, evaluate
 from tests.nlu.scoring import percentile
-from tests.nlu.understanding import ROOT, Understanding, read_bare_answers, read_lines, read_yaml
+from tests.nlu.understanding import ROOT, Understanding, read_bare_answers, read_lines, read_mapping
 
 REPORT = ROOT / "var" / "nlu" / "index.html"
 THRESHOLDS = Path(__file__).with_name("thresholds.yml")
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] = ()) -> int:
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     REPORT.write_text(page(results), encoding="utf-8")
     print(f"\nReport: {REPORT.relative_to(ROOT)}")
-    missed = list(below(results, read_yaml(THRESHOLDS)))  # type: ignore[arg-type]
+    missed = list(below(results, read_mapping(THRESHOLDS)))
     print("\n".join(missed) or "All thresholds are met.")
     return 1 if missed else 0
 

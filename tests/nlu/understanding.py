@@ -61,3 +61,9 @@ def read_yaml(path: Path) -> list[Line]:
     """A YAML list."""
     lines: list[Line] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return lines
+
+
+def read_mapping(path: Path) -> dict[str, Any]:
+    """A YAML mapping."""
+    mapping: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return mapping
