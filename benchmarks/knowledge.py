@@ -1,7 +1,8 @@
 """How fast knowledge is found among 10,000 entries, and how well among those of the desk.
 
 Run with `python -m benchmarks.knowledge [entries]`. The synthetic entries are pairs of real ones put together, so that
-words are as frequent as in real texts; their vectors are drawn at random, which changes no time. Quality is that of the questions which no setting was made with.
+words are as frequent as in real texts; their vectors are drawn at random, which changes no time.
+Quality is that of the questions which no setting was made with.
 """
 
 import resource
