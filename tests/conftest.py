@@ -1,6 +1,7 @@
 """What tests share: the two databases, a desk on each, and a clock that can be set."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from pathlib import Path
 import psycopg
 import pytest
 import structlog
+from sqlalchemy.engine import make_url
 
 from desk.catalogue import load_catalogue
 from desk.clock import JST
 from desk.db.engine import Database
-from desk.db.migrate import migrate
+from desk.db.migrate import create_newest, migrate
 from desk.services.context import Desk
 from desk.services.profile import load_profile
 from desk.settings import ROOT
@@ -77,11 +79,25 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         connection.execute(f'DROP SCHEMA "{schema}" CASCADE')
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """A migrated database of each kind."""
-    database = Database(database_url)
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: every test of its own would spend its time on migrations."""
+    path = tmp_path_factory.mktemp("migrated") / "desk.sqlite3"
+    database = Database(f"sqlite:///{path}")
     migrate(database)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def database(database_url: str, migrated_file: Path) -> Iterator[Database]:
+    """A database of each kind with the newest schema (`tests/db` proves that migrations lead to just this one)."""
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite":
+        shutil.copyfile(migrated_file, str(url.database))
+    database = Database(database_url)
+    if url.get_backend_name() != "sqlite":
+        create_newest(database)
     yield database
     database.close()
 
