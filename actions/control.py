@@ -23,7 +23,10 @@ class NotUnderstood(DeskAction):
     action_name = "action_not_understood"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Choices, the question again, or a hand-over."""
+        """Choices, the question again, or a hand-over; a "why" is answered even in words that nobody foresaw."""
+        if aspect_of(heard.text) is Aspect.WHY and control.pending_question(self.desk, heard.conversation) is None:
+            yield from say_reasons(self.desk, heard)
+            return
         if control.count_misunderstanding(self.desk, heard.conversation) >= PATIENCE:
             yield Reply("utter_control_not_understood_again")
             step = handover.request_handover(self.desk, heard.conversation, "misunderstood", None)
@@ -106,17 +109,7 @@ class ExplainQuestion(DeskAction):
         if pending:
             yield _ask_again(pending)
         elif aspect_of(heard.text) is Aspect.WHY:
-            yield from self._reasons(heard)
-        else:
-            yield Reply("utter_control_nothing_to_explain")
-
-    def _reasons(self, heard: Heard) -> Iterable[Reply]:
-        """Why the program spoken of fits or not, or of which one that is asked."""
-        answer = programs.tell_program(self.desk, heard.conversation, [], heard.text)
-        if isinstance(answer, Told) and answer.program.published:
-            yield from say_aspect(self.desk, heard.conversation, answer.program, Aspect.WHY)
-        elif isinstance(answer, Choice) and answer.options:
-            yield say_choice(answer, "", Aspect.WHY)
+            yield from say_reasons(self.desk, heard)
         else:
             yield Reply("utter_control_nothing_to_explain")
 
@@ -145,3 +138,14 @@ def _ask_again(pending: str) -> Reply:
     if kind_of(pending) == CONSENT:
         return Reply("utter_handover_ask_consent")
     return Reply(f"utter_handover_ask_{contact_field(pending)}")
+
+
+def say_reasons(desk: Desk, heard: Heard) -> Iterable[Reply]:
+    """Why the program spoken of fits or not, or of which one that is asked."""
+    answer = programs.tell_program(desk, heard.conversation, [], heard.text)
+    if isinstance(answer, Told) and answer.program.published:
+        yield from say_aspect(desk, heard.conversation, answer.program, Aspect.WHY)
+    elif isinstance(answer, Choice) and answer.options:
+        yield say_choice(answer, "", Aspect.WHY)
+    else:
+        yield Reply("utter_control_nothing_to_explain")

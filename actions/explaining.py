@@ -23,6 +23,7 @@ ALERT_TITLE = "締切を知らせて"
 STOP_TITLE = "このお知らせを止める"
 DETAILS = "詳しく："
 FIT = Button("自分に合うか調べる", "/find_support")
+SEARCH = Button("いま使える制度を探す", "/find_support")
 HUMAN = Button("担当者に相談する", '/request_human{"topic": "programs"}')
 SKIP = Button("わからない・飛ばす", "/dont_know")
 WHY_ASKED = Button("なぜ聞くの？", "/clarify")

@@ -6,11 +6,12 @@ from actions.base import DeskAction, Heard
 from actions.control import take_up
 from actions.explaining import buttons_of, say_aspect
 from actions.support import examples_of, say_advice, say_heard, say_question
-from desk.domain.aspects import Aspect
+from desk.domain.aspects import Aspect, wants_own_amount
 from desk.domain.pending import hands_over
 from desk.domain.programs import Program
 from desk.domain.replies import Reply
 from desk.services import aspects, control, interview
+from desk.services.context import Desk
 from desk.services.interview import Heard as Told
 
 
@@ -21,7 +22,7 @@ class HearFacts(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """Read back what was taken up, and ask on, or tell the estimate that waited for the budget."""
-        awaited = aspects.awaited_estimate(self.desk, heard.conversation)
+        awaited = aspects.awaited_estimate(self.desk, heard.conversation) or self._asked_along(heard)
         told = interview.hear(self.desk, heard.conversation, heard.intent, heard.entities)
         if told.unread is not None:
             yield Reply("utter_intake_not_an_answer", {"examples": examples_of(told.unread)})
@@ -40,6 +41,13 @@ class HearFacts(DeskAction):
             return
         yield from say_advice(interview.advise(self.desk, heard.conversation))
 
+    def _asked_along(self, heard: Heard) -> Program | None:
+        """The program spoken of, when its estimate is asked for in the same breath: 「500万円かかるといくら？」."""
+        if heard.entity(aspects.BUDGET) is None or not wants_own_amount(heard.text):
+            return None
+        topic = aspects.topic_program(self.desk, heard.conversation)
+        return topic if topic is not None and topic.published else None
+
     def _estimate(self, heard: Heard, program: Program, told: Told) -> Iterable[Reply]:
         aspects.settle_estimate(self.desk, heard.conversation)
         if told.skipped:
@@ -48,3 +56,11 @@ class HearFacts(DeskAction):
             return
         yield say_heard(told.facts)
         yield from say_aspect(self.desk, heard.conversation, program, Aspect.AMOUNT)
+
+
+def hear_budget(desk: Desk, heard: Heard) -> Iterable[Reply]:
+    """Take up the budget that is named with the question for an estimate, and read it back."""
+    named = [each for each in heard.entities if each["entity"] == aspects.BUDGET]
+    told = interview.hear(desk, heard.conversation, "inform", named) if named else Told()
+    if told.facts:
+        yield say_heard(told.facts)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from actions.base import DeskAction, Heard
 from actions.control import take_up
 from actions.explaining import (
+    HUMAN,
+    SEARCH,
     STOP,
     STOP_TITLE,
     SUBSCRIBE,
@@ -16,6 +18,7 @@ from actions.explaining import (
     say_choice,
     say_stopped,
 )
+from actions.intake import hear_budget
 from desk.domain.aspects import Aspect, aspect_of, compares, wants_own_amount, wants_silence
 from desk.domain.calls import State
 from desk.domain.explaining import call_sentence
@@ -99,6 +102,7 @@ def _say(desk: Desk, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
         program = answer.program
     if program is not None and aspect is not None:
         ask = _topic(heard) is not None or wants_own_amount(heard.text)
+        yield from hear_budget(desk, heard) if ask else ()
         yield from say_aspect(desk, heard.conversation, program, aspect, ask)
     elif isinstance(answer, Choice):
         yield say_choice(answer, _written(heard), aspect)
@@ -112,8 +116,9 @@ def _tell(desk: Desk, heard: Heard, told: Told) -> Reply:
         return Reply("utter_programs_withheld", {"name": program.name})
     if program.status is Status.ENDED:
         successors = [option_button(told.successor)] if told.successor else []
-        return Reply("utter_programs_ended", {"name": program.name, "reason": "\n".join(told.lines)}, successors)
-    ways_on = buttons_of(desk, heard.conversation, program) if program.published else []
+        values = {"name": program.name, "reason": "\n".join(told.lines)}
+        return Reply("utter_programs_ended", values, [*successors, SEARCH, HUMAN])
+    ways_on = buttons_of(desk, heard.conversation, program) if program.published else [SEARCH, HUMAN]
     values = {"name": program.name, "brief": "\n".join(told.lines)}
     return Reply("utter_programs_about", values, ways_on, card_of(program))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from actions.control import AcceptNo, Cancel, ExplainQuestion
+from actions.control import AcceptNo, Cancel, ExplainQuestion, NotUnderstood
 from actions.intake import HearFacts
 from actions.programs import ComparePrograms, SubscribeDeadline, TellProgram
 from actions.support import RecommendSupport
@@ -70,10 +70,10 @@ class TestWaysOn:
         assert len(set(titles)) == len(titles)
         assert aspect is Aspect.AMOUNT or "担当者に相談する" in titles
 
-    def test_a_plan_is_told_without_buttons_that_would_ask_for_more(self, desk: Desk) -> None:
+    def test_of_a_plan_nothing_more_can_be_asked(self, desk: Desk) -> None:
         (reply,) = say(desk, TellProgram, "", *about("ward-plan-rd-grant", "amount"))
         assert reply.key == "utter_programs_about"
-        assert reply.buttons == []
+        assert [button.title for button in reply.buttons] == ["いま使える制度を探す", "担当者に相談する"]
 
     def test_payloads_are_json(self, desk: Desk) -> None:
         (reply,) = say(desk, TellProgram, "", *about(YEARLY))
@@ -106,6 +106,13 @@ class TestHowMuch:
         replies = say(desk, HearFacts, "従業員は12人です", entity("employees", 12), somebody=somebody)
         assert "utter_programs_about" not in keys(replies)
 
+    @pytest.mark.parametrize("action", [TellProgram, HearFacts])
+    def test_a_budget_named_in_the_question_is_taken_up(self, desk: Desk, action: Any) -> None:
+        somebody = talking_of(desk, GRANT)
+        replies = say(desk, action, "300万円かかるといくら？", entity("budget_yen", 3_000_000), somebody=somebody)
+        assert keys(replies) == ["utter_intake_heard", "utter_programs_about"]
+        assert "助成の目安は150万円" in replies[1].values["brief"]
+
 
 class TestIt:
     """Questions without a name."""
@@ -113,6 +120,10 @@ class TestIt:
     def test_why_is_told_of_the_program_spoken_of(self, desk: Desk) -> None:
         (reply,) = say(desk, ExplainQuestion, "なぜ？", somebody=talking_of(desk, GRANT))
         assert "まだわかりません：業種は製造業" in reply.values["brief"]
+
+    def test_why_in_words_that_nobody_foresaw_is_told_too(self, desk: Desk) -> None:
+        (reply,) = say(desk, NotUnderstood, "なぜ対象外なの", somebody=talking_of(desk, GRANT))
+        assert reply.key == "utter_programs_about"
 
     def test_why_without_anything_on_show_is_asked_back(self, desk: Desk) -> None:
         assert keys(say(desk, ExplainQuestion, "なぜ？")) == ["utter_control_nothing_to_explain"]
