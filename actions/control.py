@@ -6,10 +6,10 @@ from actions.base import DeskAction, Heard
 from actions.explaining import say_aspect, say_choice, say_stopped
 from actions.handover import say_step
 from actions.support import examples_of, say_question
-from desk.domain.aspects import Aspect, aspect_of, wants_silence
+from desk.domain.aspects import Aspect, about_it, aspect_of, wants_silence
 from desk.domain.pending import CONSENT, contact_field, kind_of
 from desk.domain.replies import Reply
-from desk.services import control, handover, interview, programs
+from desk.services import aspects, control, handover, interview, programs
 from desk.services.context import Desk
 from desk.services.programs import Choice, Told
 
@@ -23,9 +23,11 @@ class NotUnderstood(DeskAction):
     action_name = "action_not_understood"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Choices, the question again, or a hand-over; a "why" is answered even in words that nobody foresaw."""
-        if aspect_of(heard.text) is Aspect.WHY and control.pending_question(self.desk, heard.conversation) is None:
-            yield from say_reasons(self.desk, heard)
+        """Choices, the question again, or a hand-over; a question about the program spoken of is answered after all."""
+        pending = control.pending_question(self.desk, heard.conversation)
+        aspect, topic = aspect_of(heard.text), aspects.topic_program(self.desk, heard.conversation)
+        if pending is None and aspect and topic and topic.published and about_it(heard.text):
+            yield from say_aspect(self.desk, heard.conversation, topic, aspect)
             return
         if control.count_misunderstanding(self.desk, heard.conversation) >= PATIENCE:
             yield Reply("utter_control_not_understood_again")

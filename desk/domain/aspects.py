@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from desk.domain.asking import Facet, facets
+from desk.domain.asking import Facet, facets, points_back
 
 
 class Aspect(StrEnum):
@@ -39,6 +39,11 @@ def aspect_of(question: str) -> Aspect | None:
         return named
     asked = facets(question)
     return _AT_LENGTH.get(next(iter(asked))) if len(asked) == 1 else None
+
+
+def about_it(question: str) -> bool:
+    """Whether a question without a known name is about the program spoken of, not about one that nobody knows."""
+    return aspect_of(question) is Aspect.SIMILAR or points_back(question)
 
 
 def wants_own_amount(question: str) -> bool:

@@ -121,9 +121,14 @@ class TestIt:
         (reply,) = say(desk, ExplainQuestion, "なぜ？", somebody=talking_of(desk, GRANT))
         assert "まだわかりません：業種は製造業" in reply.values["brief"]
 
-    def test_why_in_words_that_nobody_foresaw_is_told_too(self, desk: Desk) -> None:
-        (reply,) = say(desk, NotUnderstood, "なぜ対象外なの", somebody=talking_of(desk, GRANT))
+    @pytest.mark.parametrize("question", ["なぜ対象外なの", "似た制度は？", "書類は"])
+    def test_a_side_in_words_that_nobody_foresaw_is_told_too(self, desk: Desk, question: str) -> None:
+        (reply,) = say(desk, NotUnderstood, question, somebody=talking_of(desk, GRANT))
         assert reply.key == "utter_programs_about"
+
+    def test_of_a_program_nobody_knows_nothing_is_told(self, desk: Desk) -> None:
+        replies = say(desk, NotUnderstood, "ウルトラ補助金の締切", somebody=talking_of(desk, GRANT))
+        assert keys(replies) == ["utter_control_not_understood"]
 
     def test_why_without_anything_on_show_is_asked_back(self, desk: Desk) -> None:
         assert keys(say(desk, ExplainQuestion, "なぜ？")) == ["utter_control_nothing_to_explain"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.domain.aspects import Aspect, aspect_of, compares, wants_own_amount, wants_silence
+from desk.domain.aspects import Aspect, about_it, aspect_of, compares, wants_own_amount, wants_silence
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ from desk.domain.aspects import Aspect, aspect_of, compares, wants_own_amount, w
 )
 def test_one_side_is_told_at_length_and_the_whole_in_short(question: str, aspect: Aspect | None) -> None:
     assert aspect_of(question) is aspect
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [("なぜ対象外なの", True), ("似た制度は？", True), ("書類は", True), ("ウルトラ補助金の締切", False)],
+)
+def test_a_question_with_a_name_nobody_knows_is_not_about_it(question: str, about: bool) -> None:
+    assert about_it(question) is about
 
 
 @pytest.mark.parametrize(
