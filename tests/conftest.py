@@ -113,3 +113,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """The whole desk with Rasa, once for all conversations."""
     with running_desk(tmp_path_factory.mktemp("running")) as running:
         yield running
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: Playwright's event loop stays on the main thread until the end, and others start their own."""
+    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
