@@ -116,5 +116,5 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: Playwright's event loop stays on the main thread until the end, and others start their own."""
+    """Browser tests last: Playwright keeps an event loop on the main thread, and others start their own."""
     items.sort(key=lambda item: "tests/browser/" in item.nodeid)
