@@ -6,12 +6,13 @@ from typing import Any
 import httpx
 import pytest
 
-from actions.host import action_classes
 from desk.services.context import Desk
 from tests.actions.performing import call_of
-from tests.channels.reach import reached
+from tests.channels.reach import on_sqlite, reached
 from tests.running import SECRET, free_port
 from tests.services.people import person
+
+pytestmark = on_sqlite
 
 
 @pytest.fixture
@@ -64,10 +65,3 @@ def test_an_action_that_fails_does_not_give_the_conversation_away(client: httpx.
 
 def test_the_route_is_not_described_to_the_public(client: httpx.Client) -> None:
     assert "/rasa/actions" not in client.get("/openapi.json").json()["paths"]
-
-
-def test_no_two_actions_share_a_name() -> None:
-    names = [action.action_name for action in action_classes()]
-
-    assert len(set(names)) == len(names)
-    assert all(name.startswith("action_") for name in names)

@@ -4,8 +4,10 @@ import httpx
 import pytest
 
 from desk.services.context import Desk
-from tests.channels.reach import TOKEN
+from tests.channels.reach import TOKEN, on_sqlite
 from tests.services.people import cases_of, handed_over, person
+
+pytestmark = on_sqlite
 
 NUMBER = "I-2026-000001"
 REQUESTS = [

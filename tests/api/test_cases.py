@@ -9,6 +9,7 @@ from desk.services import interview
 from desk.services.context import Desk
 from desk.services.conversations import take_undelivered
 from desk.services.staff import create_staff
+from tests.channels.reach import on_sqlite
 from tests.services.people import entity, exchange, handed_over, person, stored_conversation
 
 FIELDS = {
@@ -155,6 +156,7 @@ def test_a_number_that_was_never_given_is_not_found(
     assert response.json()["detail"] == "その番号の相談は見つかりません。"
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -175,6 +177,7 @@ def test_a_change_out_of_shape_is_refused_by_the_name_of_the_field(
     assert [error["field"] for error in response.json()["errors"]] == [field]
 
 
+@on_sqlite
 @pytest.mark.parametrize("text", ["", "あ" * 5_001])
 def test_an_answer_must_say_something_within_measure(staff: httpx.Client, number: str, text: str) -> None:
     response = staff.post(f"/api/cases/{number}/messages", json={"text": text})
@@ -183,6 +186,7 @@ def test_an_answer_must_say_something_within_measure(staff: httpx.Client, number
     assert [error["field"] for error in response.json()["errors"]] == ["body.text"]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("params", "field"),
     [

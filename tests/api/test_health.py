@@ -10,9 +10,11 @@ import pytest
 from desk.db.engine import Database
 from desk.services.context import Desk
 from desk.services.health import database_answers
-from tests.channels.reach import reached
+from tests.channels.reach import on_sqlite, reached
 from tests.fakes.rasa import fake_rasa
 from tests.running import free_port
+
+pytestmark = on_sqlite
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from structlog.testing import capture_logs
 
 from desk.db.base import Base
 from desk.services.context import Desk
-from tests.channels.reach import TOKEN
+from tests.channels.reach import TOKEN, on_sqlite
+
+pytestmark = on_sqlite
 
 
 @pytest.fixture

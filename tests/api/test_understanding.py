@@ -11,9 +11,11 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from desk.services.context import Desk
-from tests.channels.reach import reached
+from tests.channels.reach import on_sqlite, reached
 from tests.fakes.serving import served
 from tests.running import free_port
+
+pytestmark = on_sqlite
 
 TEXT = "従業員１２名の板橋の会社です"
 PARSED = {

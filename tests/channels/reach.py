@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
+import pytest
 from structlog.testing import capture_logs
 
 from desk.app import create_app
@@ -13,6 +14,8 @@ from desk.settings import Settings
 from tests.fakes.serving import served
 from tests.running import SECRET, free_port
 
+#: for what is decided before any database is asked
+on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 TOKEN = "staff-token-of-these-tests"
 
 

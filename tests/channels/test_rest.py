@@ -11,7 +11,7 @@ from desk.services.cases import answer_case
 from desk.services.context import Desk
 from desk.services.conversations import messages_after
 from tests.channels.conftest import GREETING, PROTOTYPE, SUPPORT, WELCOME
-from tests.channels.reach import reached
+from tests.channels.reach import on_sqlite, reached
 from tests.fakes.rasa import FakeRasa
 from tests.services.people import cases_of, exchange, handed_over, person
 
@@ -50,6 +50,7 @@ def test_a_payload_offered_before_is_a_pressed_button(client: httpx.Client, scri
     assert scripted.heard[-1] == '/inform{"purpose": "prototype"}'
 
 
+@on_sqlite
 @pytest.mark.parametrize("typed", ["/restart", ' /intent{"a":1}', "／restart", '/inform{"purpose": "prototype"}'])
 def test_a_payload_that_was_not_offered_does_nothing(client: httpx.Client, scripted: FakeRasa, typed: str) -> None:
     talk(client, SUPPORT)
@@ -186,6 +187,7 @@ def test_a_request_out_of_shape_is_refused_by_the_name_of_the_field(
     assert [error["field"] for error in response.json()["errors"]] == [field]
 
 
+@on_sqlite
 def test_the_channel_can_be_switched_off(desk: Desk, rasa_port: int) -> None:
     with reached(desk, rasa_port, rest_channel="off") as client:
         response = client.post("/webhooks/rest/webhook", json={"sender": SENDER, "message": GREETING})

@@ -15,6 +15,7 @@ from desk.services.cases import answer_case
 from desk.services.context import Desk
 from desk.services.conversations import take_undelivered
 from tests.channels.conftest import GREETING, MENU, SUPPORT, WELCOME
+from tests.channels.reach import on_sqlite
 from tests.fakes.rasa import FakeRasa
 from tests.running import wait_until
 from tests.services.people import cases_of, handed_over
@@ -181,6 +182,7 @@ def test_a_failure_of_rasa_is_told_in_the_chat(panel: Panel, desk: Desk, scripte
     assert len(cases_of(desk, conversation_of(desk))) == 1
 
 
+@on_sqlite
 @pytest.mark.parametrize("header", [{}, {"Authorization": "Bearer"}, {"Authorization": "Bearer でたらめ".encode()}])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_without_its_token_a_chat_cannot_be_reached(
@@ -196,6 +198,7 @@ def test_without_its_token_a_chat_cannot_be_reached(
     assert scripted.heard == []
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("body", "field"),
     [
@@ -214,6 +217,7 @@ def test_a_message_out_of_shape_is_refused_by_the_name_of_the_field(
     assert [error["field"] for error in response.json()["errors"]] == [field]
 
 
+@on_sqlite
 @pytest.mark.parametrize("params", [{"after": -1}, {"wait": 26}, {"wait": "long"}])
 def test_a_question_out_of_range_is_refused(panel: Panel, params: dict[str, Any]) -> None:
     assert panel.client.get("/chat/messages", params=params, headers=panel.headers).status_code == 422

@@ -90,3 +90,10 @@ def test_every_rule_performs_something_that_exists() -> None:
     known = {action.action_name for action in action_classes()} | set(domain()["responses"])
 
     assert {action for rule in rules() for action in steps_of(rule, "action")} <= known
+
+
+def test_no_two_actions_share_a_name() -> None:
+    names = [action.action_name for action in action_classes()]
+
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("action_") for name in names)
