@@ -22,7 +22,7 @@ STEERING: frozenset[str] = frozenset(
         "help",
     }
 )
-CLEARLY, LIKELY = 0.85, 0.6
+CLEARLY, RATHER, LIKELY = 0.85, 0.75, 0.6
 SHORT, LONG = 14, 45
 
 
@@ -30,7 +30,7 @@ def accepts(answer: Answer, fact: str, text: str, intent: str, confidence: float
     """Whether the reading as an answer wins over what the classifier says."""
     if intent in LIKE_AN_ANSWER:
         return not (answer.free and is_question(text))
-    if intent in STEERING and confidence >= LIKELY and not _is_figure(text):
+    if intent in STEERING and confidence >= RATHER and not _is_figure(text):
         return False
     if is_question(text):
         return False

@@ -21,6 +21,7 @@ ONLY_ME = re.compile(
     r"(?:自分|私|僕|俺|わたし|社長|代表|ひとり|一人|1人)(?:ひとり|一人|1人)?(?:だけ|のみ|でやって|で(?:や|す|$)|きり|$)"
 )
 COUPLE = re.compile(r"夫婦(?:二人|2人|ふたり|だけ|で|のみ|$)|妻と(?:二人|2人|ふたり)|ふたり|二人")
+RECENT = {"一昨年": 2, "おととし": 2, "去年": 1, "昨年": 1, "今年": 0}
 NO_MONEY = re.compile(r"^(?:なし|無し|ない|ないです|ありません|ゼロ|0円?)$")
 RANGE = re.compile(
     r"[0-9一二三四五六七八九十百千万億] ?(?:名|人|年|円|万)? ?(?:~|から|か|、) ?[0-9一二三四五六七八九十]"
@@ -68,7 +69,8 @@ def age(text: str, lower: str, today: date) -> Answer | None:
     for year in years(lower):
         if 1500 <= year.value <= today.year:
             return YEAR, year.value
-    return _span(AGE, text)
+    recent = next((years for word, years in RECENT.items() if word in text), None)
+    return _span(AGE, text) if recent is None else (AGE, recent)
 
 
 def years_in_area(text: str, lower: str, today: date) -> Answer | None:

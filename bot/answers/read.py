@@ -19,6 +19,9 @@ LONGEST_UNKNOWN = 30
 NOTHING_TO_ADD = re.compile(
     r"^(?:特に|とくに)?(?:他|ほか)?(?:に|には)?(?:は|も)?(?:ない|なし|無し|ありません|ございません|大丈夫|結構|以上|いいえ|いえ|不要|いらない|あらへん)$"
 )
+WITHOUT = re.compile(
+    r"持って(?:い)?(?:な|ませ|へん)|使って(?:い)?(?:な|ませ|へん)|(?:電話|携帯|メール(?:アドレス)?|アドレス)(?:は|も|が)?(?:な|ありませ|教え(?:たくな|られ))"
+)
 OF_NO_USE = re.compile(r"(?:決まって|決めて|見つか|未定|検討中)")
 
 
@@ -105,6 +108,8 @@ def _area(asked: Asked) -> Answer | None:
 def _contact(entity: str, find: Callable[[str], Any]) -> Callable[[Asked], Answer | None]:
     def reader(asked: Asked) -> Answer | None:
         found = find(asked.text)
+        if not found and WITHOUT.search(asked.text):
+            return Answer("deny")
         return Answer("inform", ((entity, found[0].value),)) if found else None
 
     return reader

@@ -49,5 +49,5 @@ class SpanTagger(Component):
         """Add spans that do not stand on what the rules have found."""
         for message in messages:
             spans = self.tagger.find(reading_of(message)) if self.tagger else []
-            message.set(FOUND, resolve([*spans, *found_in(message)]))
+            message.set(FOUND, resolve([*found_in(message), *spans]))
         return messages

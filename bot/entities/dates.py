@@ -173,6 +173,8 @@ def find_month(text: str, today: date) -> date | None:
         month = SEASONS[season.group("season")]
         later = YEAR_WORDS[season.group("yearword")] if season.group("yearword") else month <= today.month
         return date(today.year + int(later), month, 1)
+    if re.search(r"半年(?:後|以内|くらい|ぐらい|ほど|先)", text):
+        return date(*_months_later(today, 6), 1)
     for word, months in MONTH_WORDS.items():
         if word in text:
             return date(*_months_later(today, months), 1)

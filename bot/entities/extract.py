@@ -26,7 +26,7 @@ SOLID = ("email", "phone", "case_id", "program")
 TOLD = ("started", "parent_is_large", "wage_raise_plan", "disclosed", "filed", "start_by")
 # Names hold words that mean something by themselves: 株式会社 in a company's name, a ward in an institute's.
 NAMES = ("organization", "company_name", "tech_theme")
-INSIDE_NAMES = ("applicant_type", "industry", "area", "program", "purpose")
+INSIDE_NAMES = ("applicant_type", "industry", "area", "program", "purpose", "partner_status")
 # A purpose may stand on the words that say who applies (これから起業), and the like.
 SHARING = (
     {"purpose", "applicant_type"},

@@ -13,7 +13,7 @@ ENTITY = "employees"
 UNIT = re.compile(
     r"^ ?(?:名|人|にん|めい|ニン)(?!目|前(?!後)|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)"
 )
-STAFF = r"従業員|従業者|社員|スタッフ|職員|正社員|正規|メンバー|人数|常勤|雇用|社内|所員|店員|パート|アルバイト|バイト|人員|働いて|働く人|従業"
+STAFF = r"従業員|従業者|社員|スタッフ|職員|正社員|正規|メンバー|人数|常勤|雇用|社内|所員|店員|(?:パート|アルバイト|バイト)(?:さん)?も?(?:含め|入れ|込み|合わせ)|人員|働いて|働く人|従業"
 CUE = re.compile(
     rf"(?:{STAFF})(?:数|の数|総数|規模|さん|は|が|も|の|を|、|,|:|合計|全部|全員|含めて?|入れて?|込みで?|約|およそ|だいたい|大体|ざっと|今|現在|えーと|えっと|ええと|あわせて|合わせて|私含め|私入れて|自分含め|自分入れて|役員|[ ・=~])*$"
 )
@@ -21,6 +21,7 @@ AFTER_CUE = re.compile(
     r"^(?:くらい|ぐらい|ほど|程度|ちょっと|弱|強|余り|ちょい|だけ|ばかり|足らず)?(?:の|で|が|を)?"
     rf"(?:{STAFF}|会社|企業|町工場|工場|零細|小さな|小規模|所帯|体制|規模|やって|やっと|営ん|回して|切り盛り|経営|働|雇|のチーム)"
 )
+PART_TIME = re.compile(r"(?:パート|アルバイト|バイト|派遣)(?:さん|は|が|も|の|、| )*$")
 OTHER_BEFORE = re.compile(
     r"(?:インターン|学生|参加者?|定員|お客|客|来場|来客|研究者|先生|専門家|候補|応募|募集|採用|新人|子供|子ども|孫|講師|受講|会員|登録者?|"
     r"社のうち|うち|相手|担当者?|出席|役員|顧客|利用者|患者|ユーザー?|フォロワー|派遣|外注|株主|友人|知人|仲間)(?:さん|は|が|も|の|を|数|を?約|に|と)*$"
@@ -109,7 +110,7 @@ def _judge(text: str, number: Number) -> Found | None:
         return None
     if not cue and number.whole == 1 and not ALONE.match(text, number.start):
         return None
-    confidence = 0.95 if cue else 0.9 if AFTER_CUE.match(rest) else 0.6
+    confidence = 0.95 if cue else 0.5 if PART_TIME.search(before) else 0.9 if AFTER_CUE.match(rest) else 0.6
     end = number.end + (unit.end() if unit else 0)
     return Found(ENTITY, number.whole, number.start, end, confidence)
 

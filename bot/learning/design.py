@@ -21,7 +21,7 @@ KINDS = (
 )  # fmt: skip
 LONG_TEXT = 120
 FAMILIAR = 0.2  # share of known pairs of letters from which on a text counts as known
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[a-z]+|[^\W\d_a-z]+")
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,15 @@ class Design:
         return sparse.hstack([wide, sparse.csr_matrix(dense_rows(messages))]).tocsr()
 
     def trust(self, message: Heard) -> float:
-        """From 0 to 1: how much of the text is known at all. Gibberish and other scripts deserve no confidence."""
-        known = [f"c{gram}" in self.chars.columns for gram in spellings(message.reading.normal.lower)]
+        """From 0 to 1: how much of the text is known at all. Gibberish and other languages deserve no confidence."""
+        known = [self._knows(spelling) for spelling in spellings(message.reading.normal.lower)]
         return min(1.0, sum(known) / len(known) / FAMILIAR) if known else 0.0
+
+    def _knows(self, spelling: str) -> bool:
+        """Japanese by pairs of characters, Latin by whole words: any two Latin letters have met before."""
+        if spelling.isascii() and spelling.isalpha():
+            return f"w{spelling}" in self.words.columns
+        return f"c{spelling}" in self.chars.columns
 
     @property
     def width(self) -> int:
@@ -78,9 +84,13 @@ class Design:
 
 
 def spellings(lower: str) -> list[str]:
-    """Pairs of letters within words; single characters where there is no pair; digits never count."""
+    """Latin words, pairs of other letters; single characters where there is neither; digits never count."""
     runs = LETTERS.findall(lower[:LONGEST])
-    pairs = [run[index : index + 2] for run in runs for index in range(len(run) - 1)]
+    pairs = [
+        piece
+        for run in runs
+        for piece in ([run] if run.isascii() else [run[index : index + 2] for index in range(len(run) - 1)])
+    ]
     return pairs or re.findall(r"[^\s0-9]", lower[:LONGEST])
 
 

@@ -18,6 +18,8 @@ Read = Callable[[str, str], Answer | None]
 ANSWERS: list[tuple[str, str, Any]] = [
     ("employees", "12", 12), ("employees", "１２人くらいです", 12), ("employees", "いない", 0), ("employees", "一人", 1),
     ("employees", "ゼロ", 0), ("employees", "自分だけ", 1), ("employees", "夫婦で", 2), ("employees", "えーと、二十五名かな", 25),
+    ("employees", "3人とパート2人", 3), ("age_years", "去年です", 1), ("start_by", "半年後くらい", "2027-05-01"),
+    ("partner_status", "東京農工大さんと", "agreed"), ("applicant_type", "LLCです", "company"), ("filed", "弁理士に相談してるところ", False),
     ("capital_yen", "3000万", 30_000_000), ("capital_yen", "500", 5_000_000), ("capital_yen", "1億円", 100_000_000),
     ("capital_yen", "なし", 0), ("capital_yen", "300円", 300), ("budget_yen", "８００万くらい", 8_000_000),
     ("age_years", "5年", 5), ("age_years", "半年", 0.5), ("age_years", "十年ちょっと", 10), ("years_in_area", "3年", 3),
@@ -74,7 +76,16 @@ def test_no_answer(answer: Read, fact: str, text: str) -> None:
     assert answer(fact, text) is None
 
 
-@pytest.mark.parametrize(("fact", "text"), [("note", "特にないです"), ("company", "ありません"), ("name", "いらない")])
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("note", "特にないです"),
+        ("company", "ありません"),
+        ("name", "いらない"),
+        ("phone", "電話は持ってない"),
+        ("email", "メールはありません"),
+    ],
+)
 def test_nothing_to_add(answer: Read, fact: str, text: str) -> None:
     assert answer(fact, text) == Answer("deny")
 
@@ -94,6 +105,7 @@ def test_padding_comes_off(text: str, plain: str) -> None:
         ("started", "やめます", "cancel", 0.9, False),
         ("started", "担当者につないで", "request_human", 0.95, False),
         ("started", "発注前に始めるとなぜだめなんですか", "clarify", 0.7, False),
+        ("phone", "電話は持ってない", "complaint", 0.65, True),
         ("purposes", "試作をしたいです", "find_support", 0.9, True),
         ("industry", "印刷会社を紹介してほしい", "find_partner", 0.9, False),
         ("area", "板橋", "out_of_scope", 0.9, True),

@@ -48,7 +48,7 @@ def test_probabilities_add_up(model: IntentModel, ginza: GinzaReader) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "😀😀😀", "안녕하세요", "12345", "Привет"])
+@pytest.mark.parametrize("text", ["", "😀😀😀", "안녕하세요", "12345", "Привет", "asdfgh qwerty"])
 def test_what_cannot_be_read_gets_no_confidence(model: IntentModel, ginza: GinzaReader, text: str) -> None:
     assert model.rank(Heard(ginza.read(text)))[0][1] == 0
 
@@ -125,6 +125,7 @@ def test_pairs_of_letters_are_what_is_known_or_not() -> None:
     assert spellings("補助金 12円") == ["補助", "助金", "円"][:2]
     assert spellings("はい") == ["はい"]
     assert spellings("👍 5") == ["👍"]
+    assert spellings("aiで検品 it") == ["ai", "で検", "検品", "it"]
 
 
 def test_the_temperature_makes_confidence_honest() -> None:

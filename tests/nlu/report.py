@@ -54,10 +54,11 @@ def summary(results: Results) -> list[list[str]]:
 
 
 def score_rows(scores: Mapping[str, Score]) -> list[list[str]]:
-    """One row a class."""
+    """One row a class that occurs in the evaluation set."""
     return [
         [name, f"{each.precision:.3f}", f"{each.recall:.3f}", f"{each.f1:.3f}", str(each.support)]
         for name, each in scores.items()
+        if each.support
     ]
 
 
