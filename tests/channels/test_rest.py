@@ -9,10 +9,12 @@ import pytest
 from desk.domain.notices import APOLOGY
 from desk.services.cases import answer_case
 from desk.services.context import Desk
-from desk.services.conversations import messages_after
-from tests.channels.conftest import GREETING, PROTOTYPE, SUPPORT, WELCOME
+from desk.services.conversations import messages_after, receive
+from desk.services.turns import conversations_waiting
+from tests.channels.conftest import GREETING, MENU, PROTOTYPE, SUPPORT, WELCOME
 from tests.channels.reach import on_sqlite, reached
 from tests.fakes.rasa import FakeRasa
+from tests.running import wait_until
 from tests.services.people import cases_of, exchange, handed_over, person
 
 SENDER = "佐々木"
@@ -128,6 +130,17 @@ def test_an_answer_that_never_reached_the_person_comes_with_the_next_message(
     exchange(desk, person(desk, SENDER), "さっきの質問です", {"text": "お待たせしました。"})
 
     assert texts(talk(client, GREETING)) == ["お待たせしました。", WELCOME["text"]]
+
+
+def test_what_a_crash_has_left_unanswered_is_answered_when_the_application_starts(
+    desk: Desk, rasa_port: int, scripted: FakeRasa
+) -> None:
+    receive(desk, person(desk, SENDER), SUPPORT)
+
+    with reached(desk, rasa_port) as client:
+        wait_until(lambda: not conversations_waiting(desk), 10, "the answer")
+
+        assert texts(talk(client, GREETING)) == [MENU["text"], WELCOME["text"]]
 
 
 def test_a_failure_of_rasa_is_an_answer_and_no_error(client: httpx.Client, desk: Desk, scripted: FakeRasa) -> None:
