@@ -25,8 +25,8 @@ class Relay:
         self._rasa = rasa
         self._locks: dict[str, asyncio.Lock] = {}
         self._users: dict[str, int] = {}
-        #: message → how many callers wait for its replies
-        self._awaited: Counter[int] = Counter()
+        #: conversation → how many callers wait for replies
+        self._callers: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
 
     async def take(self, conversation_id: str, text: str, external_id: str | None = None) -> Receipt:
@@ -38,13 +38,14 @@ class Relay:
     async def hear(self, conversation_id: str, text: str, external_id: str | None = None) -> list[Said]:
         """Store a message, answer it, and give everything the person has not got yet.
 
-        A repeated message gets the replies of the first. Replies that another caller waits for are left to that one.
+        A repeated message gets the replies of the first. While others wait for replies of the same conversation, each
+        gets those to their own message, and what nobody has asked for.
         """
-        receipt = await in_thread(receive, self.desk, conversation_id, text, external_id)
-        with self._awaiting(receipt.message_id):
+        with self._calling(conversation_id):
+            receipt = await in_thread(receive, self.desk, conversation_id, text, external_id)
             await self._work_off(conversation_id)
-            others = self._awaited.keys() - {receipt.message_id}
-            fresh = await in_thread(take_undelivered, self.desk, conversation_id, others)
+            only = receipt.message_id if self._callers[conversation_id] > 1 else None
+            fresh = await in_thread(take_undelivered, self.desk, conversation_id, only)
         return fresh or await in_thread(turns.replies_to, self.desk, receipt.message_id)
 
     def busy(self, conversation_id: str) -> bool:
@@ -62,12 +63,12 @@ class Relay:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     @contextmanager
-    def _awaiting(self, message_id: int) -> Iterator[None]:
-        self._awaited[message_id] += 1
+    def _calling(self, conversation_id: str) -> Iterator[None]:
+        self._callers[conversation_id] += 1
         try:
             yield
         finally:
-            self._awaited -= Counter([message_id])
+            self._callers -= Counter([conversation_id])
 
     async def _work_off(self, conversation_id: str) -> None:
         """Answer every stored message of a conversation, oldest first. Others may have done so meanwhile."""

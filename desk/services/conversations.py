@@ -2,12 +2,11 @@
 
 import unicodedata
 import uuid
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, true
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -87,12 +86,12 @@ def messages_after(desk: Desk, conversation_id: str, last_id: int = 0) -> list[S
         return [said(row) for row in rows]
 
 
-def take_undelivered(desk: Desk, conversation_id: str, except_to: Collection[int] = ()) -> list[Said]:
+def take_undelivered(desk: Desk, conversation_id: str, only_to: int | None = None) -> list[Said]:
     """Replies that have not reached the person yet, marked as delivered by being taken.
 
-    Answers to the messages `except_to` are left.
+    With `only_to`, answers to other messages than this one are left.
     """
-    wanted = or_(Message.answers_id.is_(None), Message.answers_id.not_in(except_to))
+    wanted = or_(Message.answers_id.is_(None), Message.answers_id == only_to) if only_to else true()
     with desk.database.transaction() as session:
         rows = session.scalars(_undelivered(conversation_id).where(wanted).order_by(Message.id)).all()
         for row in rows:

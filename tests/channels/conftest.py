@@ -31,18 +31,30 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture
-def rasa_port() -> int:
-    """Where the scripted Rasa listens."""
-    return free_port()
+@pytest.fixture(scope="session")
+def rasa_server() -> Iterator[tuple[int, FakeRasa]]:
+    """One scripted Rasa for all tests, with its port: to start a server takes longer than most of them."""
+    port = free_port()
+    with fake_rasa(port) as fake:
+        yield port, fake
 
 
 @pytest.fixture
-def scripted(rasa_port: int) -> Iterator[FakeRasa]:
+def scripted(rasa_server: tuple[int, FakeRasa]) -> FakeRasa:
     """A Rasa that greets, shows a menu and takes up one answer."""
-    with fake_rasa(rasa_port) as fake:
-        fake.script |= {GREETING: [WELCOME], SUPPORT: [MENU], MENU["buttons"][0]["payload"]: PROTOTYPE}
-        yield fake
+    _, fake = rasa_server
+    fake.script = {GREETING: [WELCOME], SUPPORT: [MENU], MENU["buttons"][0]["payload"]: PROTOTYPE}
+    fake.heard, fake.delay, fake.broken = [], 0.0, False
+    return fake
+
+
+@pytest.fixture
+def rasa_port(request: pytest.FixtureRequest) -> int:
+    """Where the scripted Rasa listens; where nobody does, when a test has none."""
+    if "scripted" not in request.fixturenames:
+        return free_port()
+    port: int = request.getfixturevalue("rasa_server")[0]
+    return port
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from desk.services import turns
 from desk.services.context import Desk
 from desk.services.conversations import receive
 from tests.channels.conftest import GREETING, SUPPORT, WELCOME
-from tests.channels.reach import way_to
+from tests.channels.reach import on_sqlite, way_to
 from tests.fakes.rasa import FakeRasa, fake_rasa
 from tests.fakes.serving import served
 from tests.running import SECRET, free_port
@@ -62,6 +62,7 @@ FAILURES: dict[str, Handler] = {
 }
 
 
+@on_sqlite
 @pytest.mark.parametrize("handler", FAILURES.values(), ids=FAILURES)
 async def test_a_failure_is_told_and_leaves_one_case(
     desk: Desk, relay: Relay, rasa_port: int, handler: Handler
