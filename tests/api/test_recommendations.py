@@ -149,7 +149,12 @@ class TestReasons:
     def test_what_is_missing_is_listed(self, client: Client) -> None:
         told = {"area": "板橋区", "applicant_type": "company", "industry": "manufacturing", "employees": 420}
         (item,) = ask(client, told, programs=["itabashi-sangakuko-rd"])["items"]
-        assert item["unknown_facts"] == ["capital_yen"]
+        assert item["unknown_facts"] == ["capital_yen", "started"]
+
+    def test_whether_work_has_begun_is_missing_of_a_grant_until_it_is_told(self, client: Client) -> None:
+        told = {"area": "板橋区", "applicant_type": "company", "industry": "manufacturing", "employees": 12}
+        (item,) = ask(client, told | {"started": False}, programs=["itabashi-sangakuko-rd"])["items"]
+        assert "started" not in item["unknown_facts"]
 
 
 class TestNamedPrograms:
