@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
+
+from bot.entities.seeds import read_programs
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = 16
@@ -14,6 +17,7 @@ SOURCES = (
     "data/*/*.yml",
     "bot/uv.lock",
     "bot/importer.py",
+    "bot/languages.py",
     "bot/registry.py",
     "bot/components/*.py",
     "bot/answers/*.py",
@@ -21,22 +25,22 @@ SOURCES = (
     "bot/entities/*.py",
     "bot/learning/*.py",
     "bot/text/*.py",
-    "seeds/programs/*.yaml",
     "seeds/areas*",
 )
 
 
 def training_files(root: Path = ROOT) -> list[Path]:
-    """Every file that a model is made from, in a fixed order."""
+    """Every file that counts with all it holds, in a fixed order."""
     return sorted({path for pattern in SOURCES for path in root.glob(pattern) if path.is_file()})
 
 
 def fingerprint(root: Path = ROOT) -> str:
-    """Sixteen hexadecimal digits over the names and contents of the training files."""
+    """Sixteen hexadecimal digits over the training files, and over how programs are called: no more is learnt of them."""
     digest = hashlib.sha256()
     for path in training_files(root):
         name, content = str(path.relative_to(root)).encode(), path.read_bytes()
         digest.update(b"%d:%s%d:" % (len(name), name, len(content)) + content)
+    digest.update(json.dumps(read_programs(root / "seeds")).encode())
     return digest.hexdigest()[:LENGTH]
 
 

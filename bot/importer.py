@@ -1,4 +1,7 @@
-"""Reads the project as topics: the root domain.yml plus one domain.yml, nlu.yml and rules.yml a topic under data/."""
+"""Reads the project as topics: the root domain.yml plus what a topic under data/ holds.
+
+That is domain.yml, nlu.yml and rules.yml, and the same replies in other languages in easy.yml and en.yml.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from rasa.shared.utils.io import read_yaml_file
 from rasa.shared.utils.validation import validate_yaml_schema
 
 from bot import registry
+from bot.languages import add_languages
 
 DOMAIN_SCHEMA = "shared/utils/schemas/domain.yml"
 registry.register()
@@ -39,8 +43,10 @@ class TopicImporter(RasaFileImporter):
 
     def get_domain(self) -> Domain:
         """The merged domain. Raises OverlappingDomains when two files define the same key."""
-        root = Path(self._domain_path or DOMAIN_FILE)
-        return Domain.from_dict(merge_domains(domain_files(root)))
+        files = domain_files(Path(self._domain_path or DOMAIN_FILE))
+        merged = merge_domains(files)
+        add_languages(merged.get("responses", {}), [path.parent for path in files[1:]])
+        return Domain.from_dict(merged)
 
 
 def domain_files(root: Path) -> list[Path]:

@@ -1,19 +1,21 @@
-"""One JSON line per log event, and never a word of what a person wrote."""
+"""One line per log event, in the form that the desk writes, and never a word of what a person wrote."""
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Iterable
 from contextvars import ContextVar
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any
 
 import structlog
 
 PRIVATE: ContextVar[tuple[str, ...]] = ContextVar("private", default=())
+FORM = "DESK_LOG_FORMAT"
 MARK = "[redacted]"
 SHORTEST = 2
 # Third-party warnings that say nothing about this project. Sanic and Rasa reset Python's own filters when imported,
@@ -47,21 +49,40 @@ def redact(line: str) -> str:
     return line
 
 
+def event_of(record: logging.LogRecord) -> dict[str, Any]:
+    """`event`, `level`, `logger`, `timestamp`, and of an exception `error` and `frames`: its own message is left out."""
+    event: dict[str, Any] = {
+        "event": redact(record.getMessage()),
+        "level": record.levelname.lower(),
+        "logger": record.name,
+        "timestamp": datetime.fromtimestamp(record.created).isoformat(),  # local time, as the desk writes it
+    }
+    if record.exc_info and record.exc_info[0]:
+        event["error"] = record.exc_info[0].__name__
+        event["frames"] = _frames(record.exc_info[2])
+    return event
+
+
 class JsonLines(logging.Formatter):
-    """`{"at", "level", "logger", "event", "error"?, "frames"?}`; an exception's own message is left out."""
+    """One JSON object a line."""
 
     def format(self, record: logging.LogRecord) -> str:
         """One line of JSON."""
-        line: dict[str, Any] = {
-            "at": datetime.fromtimestamp(record.created, timezone.utc).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "event": redact(record.getMessage()),
-        }
-        if record.exc_info and record.exc_info[0]:
-            line["error"] = record.exc_info[0].__name__
-            line["frames"] = _frames(record.exc_info[2])
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps(event_of(record), ensure_ascii=False)
+
+
+class ReadableLines(logging.Formatter):
+    """A line for people, in colours on a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._render = structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Time, level, event, logger; the frames of an exception on lines of their own."""
+        event = event_of(record)
+        frames = event.pop("frames", [])
+        return "\n".join([str(self._render(None, "", event)), *(f"    {frame}" for frame in frames)])
 
 
 def _frames(trace: Any) -> list[str]:
@@ -74,9 +95,9 @@ def event_name_only(_logger: Any, _method: str, event: dict[str, Any]) -> str:
 
 
 def configure(level: str = "INFO") -> None:
-    """Send standard logging, structlog, Sanic and warnings to stdout as JSON lines."""
+    """Send standard logging, structlog, Sanic and warnings to stdout, readable or as JSON (`DESK_LOG_FORMAT`)."""
     handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(JsonLines())
+    handler.setFormatter(JsonLines() if os.environ.get(FORM) == "json" else ReadableLines())
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").addFilter(UnknownWarnings())

@@ -13,6 +13,14 @@ from bot.archive import drop_training_graph
 from bot.fingerprint import ROOT, model_path
 
 Say = Callable[[str], None]
+#: no telemetry, no words of the libraries' own; Rasa draws its progress bars unless LOG_LEVEL says otherwise
+QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "LOG_LEVEL": "WARNING",
+    "TQDM_DISABLE": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+}
 
 
 def main() -> int:
@@ -74,12 +82,10 @@ class Progress(logging.Handler):
 
 
 def quiet_rasa(say: Say) -> None:
-    """No telemetry, no warnings of TensorFlow's own; Rasa's training steps as progress lines."""
+    """Nothing of Rasa's but its training steps, as progress lines."""
     from bot import logs
 
-    os.environ.update(
-        RASA_TELEMETRY_ENABLED="false", TQDM_DISABLE="1", TF_CPP_MIN_LOG_LEVEL="3", SQLALCHEMY_SILENCE_UBER_WARNING="1"
-    )
+    os.environ.update(QUIET)
     logs.configure("WARNING")
     steps = logging.getLogger("rasa.engine.training.hooks")
     steps.setLevel(logging.INFO)

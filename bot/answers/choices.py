@@ -7,13 +7,14 @@ from datetime import date
 
 from bot.answers.plain import bare
 from bot.entities.dates import find_dates, find_month
+from bot.entities.industries import find_industries, trades
 from bot.entities.lexicon import Choices, choices
 from bot.entities.places import Places
-from bot.entities.words import find_applicant, find_industries, find_partner_status, find_purposes, trades
+from bot.entities.words import find_applicant, find_partner_status, find_purposes
 from bot.text.reader import Reading
 
 SHORT = 20  # characters; in a longer answer loose words may belong to something else
-SHORT = 20  # characters; in a longer answer loose words may belong to something else
+TOPIC = re.compile(r"[はがも]")  # 工場は120坪です: something is said of a thing, no trade is named
 NOWHERE = re.compile(
     r"(?:^(?:い(?:いえ|や)|ううん|特に|とくに)?[、。 ]*(?:他|ほか)?(?:に|には)?(?:は|も)?(?:ない|なし|無い|無し|ありません|ございません|ゼロ|あらへん)|(?:本社|本店|ここ|1か所|一か所|1箇所|一箇所|この場所|自宅)(?:だけ|のみ)|^(?:いいえ|いえ|ううん)$|(?:支店|工場|拠点|他|ほか)(?:は|も|には?)?(?:ない|なし|ありません|あらへん))"
 )
@@ -22,9 +23,14 @@ NOWHERE = re.compile(
 def trade(lower: str) -> str | None:
     """The person's trade; any word of a trade will do here."""
     found = find_industries(lower)
-    if found:
+    if found and not TOPIC.match(lower, found[0].end):
         return str(found[0].value)
-    hits = [(m.end() - m.start(), value) for value, p in trades() for m in p.finditer(lower)]
+    hits = [
+        (m.end() - m.start(), value)
+        for value, p in trades()
+        for m in p.finditer(lower)
+        if not TOPIC.match(lower, m.end())
+    ]
     return max(hits)[1] if hits else _first(bare(lower), choices("asked_industry"))
 
 

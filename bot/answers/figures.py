@@ -9,7 +9,7 @@ from bot.answers.plain import bare
 from bot.entities.eras import years
 from bot.entities.founding import AGE, SPAN, YEAR, find_founding
 from bot.entities.founding import _age as age_of
-from bot.entities.money import find_money
+from bot.entities.money import find_money, kind_of
 from bot.entities.numbers import Number, numbers
 from bot.entities.people import find_employees
 
@@ -27,6 +27,15 @@ RANGE = re.compile(
     r"[0-9一二三四五六七八九十百千万億] ?(?:名|人|年|円|万)? ?(?:~|から|か|、) ?[0-9一二三四五六七八九十]"
 )
 YEN = re.compile(r"^ ?(?:円|えん)")
+# What a number is counted in; each question knows its own units, any other says that something else is counted.
+PEOPLE_UNIT, YEN_UNIT, SPAN_UNIT = r"名|人|にん|めい|ニン", r"円|えん|yen", r"年|[ヶかヵカケ箇]月|期|周年|世紀"
+COUNTERS = (
+    rf"{PEOPLE_UNIT}|{YEN_UNIT}|{SPAN_UNIT}|月|日|時|分|秒|週|歳|才|社|件|台|個|回|本|枚|冊|坪|[mgt](?![a-z])|[cmk]m|kg|kw|%|パーセント|割|倍|代|番|階|"
+    r"区|丁目|度|点|問|つ|店|校|軒|種|部|か所|箇所|ヶ所|-[0-9]"
+)
+LARGE = re.compile(r"[万億兆]")
+FOUNDED = re.compile(r"設立|創業|起業|開業|創立|独立|法人化")
+PLACED = re.compile(r"ここ|こちら|この(?:場所|地|区|街|町)|移|引っ?越|[区市町村]で|[区市町村]に")
 TEN_THOUSAND = 10_000
 
 
@@ -38,8 +47,8 @@ def people(text: str) -> Answer | None:
     found = find_employees(text)
     if found and found[0].confidence >= 0.6:
         return "employees", int(found[0].value)
-    number = _only(plain)
-    if number and number.value == number.whole:
+    number = _only(plain, PEOPLE_UNIT)
+    if number and number.value == number.whole and not LARGE.search(plain[number.start : number.end]):
         return "employees", number.whole
     if ONLY_ME.search(plain):
         return "employees", 1
@@ -54,8 +63,8 @@ def yen(fact: str, text: str) -> Answer | None:
     for found in find_money(text):
         if found.entity == fact:
             return fact, int(found.value)
-    number = _only(plain)
-    if number is None:
+    number = _only(plain, YEN_UNIT)
+    if number is None or kind_of(plain, number) not in (fact, None):
         return None
     small = number.value < TEN_THOUSAND and not YEN.match(plain[number.end :]) and number.value > 0
     return fact, number.whole * TEN_THOUSAND if small else number.whole
@@ -74,7 +83,9 @@ def age(text: str, lower: str, today: date) -> Answer | None:
 
 
 def years_in_area(text: str, lower: str, today: date) -> Answer | None:
-    """How long in the area; since a year is turned into a number of years."""
+    """How long in the area; since a year is turned into a number of years. 創業10年 says nothing about the place."""
+    if FOUNDED.search(text) and not PLACED.search(text):
+        return None
     for year in years(lower):
         if 1500 <= year.value <= today.year:
             return "years_in_area", today.year - year.value
@@ -87,13 +98,18 @@ def _span(fact: str, text: str) -> Answer | None:
         length = age_of(match)
         if length is not None:
             return fact, length
-    number = _only(plain)
-    return (fact, number.whole) if number else None
+    number = _only(plain, SPAN_UNIT)
+    return (fact, number.whole) if number and not LARGE.search(plain[number.start : number.end]) else None
 
 
-def _only(plain: str) -> Number | None:
-    """The number that stands first in an answer of few other words."""
-    found = list(numbers(plain))
+def _only(plain: str, unit: str) -> Number | None:
+    """The first number that is counted in this unit or in none, in an answer of few other words."""
+    foreign = re.compile(rf" ?(?!{unit})(?:{COUNTERS})")
+    found = [
+        number
+        for number in numbers(plain)
+        if not foreign.match(plain, number.end) and plain[number.start - 1 : number.start] != "-"
+    ]
     if not found or found[0].vague or RANGE.search(plain):
         return None
     around = plain[: found[0].start] + plain[found[0].end :]

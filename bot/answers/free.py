@@ -25,6 +25,8 @@ ORGANIZED = re.compile(
     r"株式|有限|合同|合資|法人|会社|工業|製作|商店|商会|大学|研究|技研|組合|協会|事務所|工場|クリニック|銀行|信用|産業|電機|精機|鉄工|印刷|ラボ|labo?|inc|ltd|co\.",
     re.I,
 )
+# 印刷の会社です describes a firm and names none.
+NO_NAME = re.compile(r"(?:の(?:会社|企業|者|法人|店|工場)|^(?:株式|有限|合同|合資|合名)?会社|^法人)$")
 VERBAL = ("動詞", "助動詞", "形容詞", "形状詞", "副詞", "接続詞", "感動詞")
 LONGEST = {"name": 30, "company": 60, "tech_theme": 200, "note": 1000}
 
@@ -32,7 +34,7 @@ LONGEST = {"name": 30, "company": 60, "tech_theme": 200, "note": 1000}
 def name(reading: Reading) -> str | None:
     """A person's name: a few nouns and no verb. 田中です → 田中."""
     kept = AFTER.sub("", NAME_BEFORE.sub("", reading.normal.text.strip())).strip()
-    if not kept or len(kept) > LONGEST["name"] or re.search(r"[0-9@]", kept):
+    if not kept or len(kept) > LONGEST["name"] or re.search(r"[0-9@]", kept) or NO_NAME.search(kept):
         return None
     return kept if _nominal(reading, kept) or _tagged_as_name(reading) else None
 
@@ -40,7 +42,7 @@ def name(reading: Reading) -> str | None:
 def company(reading: Reading) -> str | None:
     """A company's name: anything that has the form of one, or a few words without a verb."""
     kept = AFTER.sub("", COMPANY_BEFORE.sub("", reading.normal.text.strip())).strip()
-    if not kept or len(kept) > LONGEST["company"] or "@" in kept:
+    if not kept or len(kept) > LONGEST["company"] or "@" in kept or NO_NAME.search(kept):
         return None
     return kept if ORGANIZED.search(kept) or _nominal(reading, kept) else None
 

@@ -9,8 +9,10 @@ from datetime import date
 from typing import Any
 
 from bot.answers import choices, figures, free, yesno
+from bot.answers.others import is_whole, remainder
 from bot.answers.plain import bare, is_unknown
 from bot.entities.contacts import find_emails, find_phones
+from bot.entities.found import Found
 from bot.entities.places import Places
 from bot.text.reader import Reading
 
@@ -42,6 +44,7 @@ class Asked:
     reading: Reading
     places: Places
     today: date
+    found: tuple[Found, ...] = ()
 
     @property
     def text(self) -> str:
@@ -52,6 +55,11 @@ class Asked:
     def lower(self) -> str:
         """Normalised, in lower case."""
         return self.reading.normal.lower
+
+    @property
+    def rest(self) -> str:
+        """In lower case, without what speaks of other facts."""
+        return remainder(self.lower, self.found, self.fact)
 
 
 def read(asked: Asked) -> Answer | None:
@@ -72,7 +80,7 @@ def _is_unknown(asked: Asked) -> bool:
 
 
 def _yes_or_no(asked: Asked) -> Answer | None:
-    value = yesno.answer(asked.fact, asked.lower.strip())
+    value = yesno.answer(asked.fact, asked.rest.strip())
     if value is None:
         return None
     plain = yesno.plain_yes_no(bare(asked.lower)) is not None and len(asked.text) <= 8
@@ -80,16 +88,24 @@ def _yes_or_no(asked: Asked) -> Answer | None:
     return Answer(intent, ((asked.fact, value),))
 
 
-def _figure(found: figures.Answer | None) -> Answer | None:
-    return Answer("inform", (found,)) if found else None
+def _figure(reader: Callable[[Asked], figures.Answer | None]) -> Callable[[Asked], Answer | None]:
+    def read_figure(asked: Asked) -> Answer | None:
+        found = reader(asked)
+        return Answer("inform", (found,)) if found else None
+
+    return read_figure
 
 
-def _choice(entity: str, value: str | None) -> Answer | None:
-    return Answer("inform", ((entity, value),)) if value else None
+def _choice(entity: str, choose: Callable[[str], str | None]) -> Callable[[Asked], Answer | None]:
+    def read_choice(asked: Asked) -> Answer | None:
+        value = choose(asked.rest)
+        return Answer("inform", ((entity, value),)) if value else None
+
+    return read_choice
 
 
 def _purposes(asked: Asked) -> Answer | None:
-    found = choices.purposes(asked.lower)
+    found = choices.purposes(asked.rest)
     return Answer("inform", tuple(("purpose", value) for value in found)) if found else None
 
 
@@ -98,6 +114,11 @@ def _sites(asked: Asked) -> Answer | None:
     if not found and not choices.has_no_other_site(asked.lower):
         return None
     return Answer("inform", (("site_areas", found),))
+
+
+def _start(asked: Asked) -> Answer | None:
+    day = choices.start(asked.text, asked.today)
+    return Answer("inform", (("start_by", day),)) if day else None
 
 
 def _area(asked: Asked) -> Answer | None:
@@ -120,25 +141,31 @@ def _words(entity: str, find: Callable[[Reading], str | None]) -> Callable[[Aske
         if NOTHING_TO_ADD.match(bare(asked.text)):
             return Answer("deny")
         value = find(asked.reading)
-        return Answer("inform", ((entity, value),), free=True) if value else None
+        if not value or (entity != "note" and _says_other_facts(asked, value)):
+            return None
+        return Answer("inform", ((entity, value),), free=True)
 
     return reader
 
 
+def _says_other_facts(asked: Asked, value: str) -> bool:
+    return not asked.rest.strip() or is_whole(asked.found, asked.text, value)
+
+
 READERS: dict[str, Callable[[Asked], Answer | None]] = {
-    "employees": lambda asked: _figure(figures.people(asked.text)),
-    "capital_yen": lambda asked: _figure(figures.yen("capital_yen", asked.text)),
-    "budget_yen": lambda asked: _figure(figures.yen("budget_yen", asked.text)),
-    "age_years": lambda asked: _figure(figures.age(asked.text, asked.lower, asked.today)),
-    "founded_year": lambda asked: _figure(figures.age(asked.text, asked.lower, asked.today)),
-    "years_in_area": lambda asked: _figure(figures.years_in_area(asked.text, asked.lower, asked.today)),
+    "employees": _figure(lambda asked: figures.people(asked.text)),
+    "capital_yen": _figure(lambda asked: figures.yen("capital_yen", asked.text)),
+    "budget_yen": _figure(lambda asked: figures.yen("budget_yen", asked.text)),
+    "age_years": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today)),
+    "founded_year": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today)),
+    "years_in_area": _figure(lambda asked: figures.years_in_area(asked.text, asked.lower, asked.today)),
     "area": _area,
     "site_areas": _sites,
-    "industry": lambda asked: _choice("industry", choices.trade(asked.lower)),
-    "applicant_type": lambda asked: _choice("applicant_type", choices.applicant(asked.lower)),
+    "industry": _choice("industry", choices.trade),
+    "applicant_type": _choice("applicant_type", choices.applicant),
     "purposes": _purposes,
-    "partner_status": lambda asked: _choice("partner_status", choices.partner(asked.lower)),
-    "start_by": lambda asked: _choice("start_by", choices.start(asked.text, asked.today)),
+    "partner_status": _choice("partner_status", choices.partner),
+    "start_by": _start,
     "started": _yes_or_no,
     "parent_is_large": _yes_or_no,
     "wage_raise_plan": _yes_or_no,

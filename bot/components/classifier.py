@@ -64,8 +64,8 @@ class IntentClassifier(Component):
         return messages
 
     def _rank(self, message: Message) -> Ranked:
-        text = reading_of(message).normal.text
-        return settle(self.model.rank(heard(message)), text) if self.model else []
+        signs = heard(message)
+        return settle(self.model.rank(signs), signs.reading.normal.text, signs.kinds) if self.model else []
 
 
 def heard(message: Message) -> Heard:

@@ -21,7 +21,7 @@ from bot.components.base import ANSWER, FOUND, Component, asked_of, reading_of, 
 from bot.entities.extract import Rules
 from bot.entities.places import Places, places
 from bot.entities.programs import Gazetteer, gazetteer
-from bot.entities.seeds import program_files, read_areas, read_programs
+from bot.entities.seeds import read_areas, read_programs
 from bot.text.reader import reader
 
 FILE = "lookups.json"
@@ -42,8 +42,8 @@ class FactExtractor(Component):
         """The seeds count as training data. For a node whose result is cached Rasa passes a config of its own."""
         seeds = Path({**cls.get_default_config(), **config}["seeds"])
         digest = hashlib.sha256(sources_digest().encode())
-        for path in [seeds / "areas.csv", *program_files(seeds)]:
-            digest.update(path.read_bytes())
+        digest.update((seeds / "areas.csv").read_bytes())
+        digest.update(json.dumps(read_programs(seeds)).encode())
         return digest.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -89,6 +89,7 @@ class FactExtractor(Component):
         if self.rules is None:
             return
         reading, fact = reading_of(message), asked_of(message)
-        message.set(FOUND, self.rules.find(reading, today))
+        found = self.rules.find(reading, today)
+        message.set(FOUND, found)
         if fact:
-            message.set(ANSWER, read(Asked(fact, reading, self.rules.places, today)))
+            message.set(ANSWER, read(Asked(fact, reading, self.rules.places, today, tuple(found))))

@@ -11,13 +11,14 @@ from bot.entities.contacts import find_contacts
 from bot.entities.dates import find_dates
 from bot.entities.found import Found, overlaps
 from bot.entities.founding import find_founding
+from bot.entities.industries import find_industries
 from bot.entities.money import find_money
 from bot.entities.people import find_employees
 from bot.entities.places import Places
 from bot.entities.programs import Gazetteer
 from bot.entities.times import find_times
 from bot.entities.told import find_told
-from bot.entities.words import find_applicant, find_industries, find_partner_status, find_purposes
+from bot.entities.words import find_applicant, find_partner_status, find_purposes
 from bot.text.reader import Reading
 
 # Kinds whose characters mean nothing else: a date inside a case number is none, a place inside a program's name neither.
@@ -27,12 +28,10 @@ TOLD = ("started", "parent_is_large", "wage_raise_plan", "disclosed", "filed", "
 # Names hold words that mean something by themselves: 株式会社 in a company's name, a ward in an institute's.
 NAMES = ("organization", "company_name", "tech_theme")
 INSIDE_NAMES = ("applicant_type", "industry", "area", "program", "purpose", "partner_status")
-# A purpose may stand on the words that say who applies (これから起業), and the like.
+# A purpose may stand on the words of another. Who applies is said in whole phrases, too: 来年4月に起業, 去年会社にしました.
 SHARING = (
-    {"purpose", "applicant_type"},
     {"purpose", "partner_status"},
     {"purpose", "industry"},
-    {"industry", "applicant_type"},
 )
 
 
@@ -50,8 +49,10 @@ class Rules:
         found += self.places.find(text, reading.words)
         found += find_founding(text, lower, today) + find_dates(text, today) + find_times(text)
         found += find_money(text) + find_employees(text)
-        found += find_companies(reading)
-        found += find_applicant(lower) + find_industries(lower) + find_partner_status(lower) + find_purposes(lower)
+        companies = find_companies(reading)
+        trades = find_industries(lower, companies)
+        found += companies + find_applicant(lower, trades) + trades
+        found += find_partner_status(lower) + find_purposes(lower)
         found += find_told(lower, today)
         return resolve(found)
 
@@ -73,6 +74,6 @@ def _clash(one: Found, other: Found) -> bool:
 
 def _share(one: Found, other: Found) -> bool:
     kinds = {one.entity, other.entity}
-    if kinds & set(TOLD):
+    if kinds & set(TOLD) or ("applicant_type" in kinds and not kinds & set(SOLID)):
         return True
     return kinds in SHARING or (bool(kinds & set(NAMES)) and bool(kinds & set(INSIDE_NAMES)))

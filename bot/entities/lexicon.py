@@ -21,8 +21,8 @@ def choices(name: str, ending: str = "") -> Choices:
 
 
 def compiled(words: list[str], ending: str = "") -> Pattern[str]:
-    """One pattern for all words."""
-    return re.compile(f"(?:{'|'.join(words)}){ending}", re.IGNORECASE)
+    """One pattern for all words; an entry may hold several, separated by blanks."""
+    return re.compile(f"(?:{'|'.join(' '.join(words).split())}){ending}", re.IGNORECASE)
 
 
 @lru_cache

@@ -30,6 +30,8 @@ OTHER_AFTER = re.compile(
     r"^(?:くらい|ぐらい|ほど|程度)?(?:で(?:お?伺|参加|行|来|お邪魔|訪問|見学)|参加|分の|を?(?:採用|募集|雇い|紹介|派遣|探|受け入れ|育て|増や|採)|"
     r"が(?:参加|来|出席)|ほしい|欲しい|必要|足り|の(?:学生|インターン|先生|研究者|専門家|お?客|子|採用|参加|候補|博士|弁理士|エンジニアを)|に(?:聞|相談|一人|1人|1)|辞め|退職)"
 )
+# 一人5万円、10人で50万円 counts those who pay.
+EACH_PAYS = re.compile(r"(?:一人|1人|ひとり)(?:あたり|当たり|につき)?[0-9,.一二三四五六七八九十百千万]+円[、,で ]*$")
 TOTAL = re.compile(r"(?:計|合計で?|合わせて|あわせて|全部で|全員で|総勢|トータルで?|都合)[、 ]*$")
 CHANGED = re.compile(r"(?:増え|減っ|減り|入っ|入り|辞め|加わ|採用し)(?:て|た|まし)")
 RANGE = re.compile(r"^ ?(?:名|人)? ?(?:~|-|から|か|、|・) ?[0-9一二三四五六七八九十]+ ?(?:名|人)")
@@ -41,7 +43,7 @@ FAMILY = re.compile(
     r"(?:夫婦|妻と|嫁と|夫と|親子)(?:の|で)?(?:二人|2人|ふたり)?(?:だけ)?(?:で|の会社)(?:や|営|経営|切り盛り|細々)"
 )
 NOBODY = re.compile(
-    rf"(?:{STAFF})(?:さん|は|が|も|なんて|と呼べる人は|、|,| )*(?:いない|いません|おらん|おりません|居ない|居ません|ゼロ|なし|無し|0(?![0-9])|雇ってい?(?:ない|ません)|雇って(?:へん|おらん))"
+    rf"(?:{STAFF})(?:さん|は|が|も|なんて|と呼べる人は|まだ|今は|今のところ|、|,| )*(?:いない|いません|おらん|おりません|居ない|居ません|ゼロ|なし|無し|0(?![0-9])|雇ってい?(?:ない|ません)|雇って(?:へん|おらん))"
 )
 
 
@@ -103,7 +105,7 @@ def _judge(text: str, number: Number) -> Found | None:
     cue = CUE.search(text[max(0, number.start - 24) : number.start])
     if number.value != number.whole or not (unit or (cue and _bare(after))):
         return None
-    if _vague(text, number) or OTHER_BEFORE.search(before):
+    if _vague(text, number) or OTHER_BEFORE.search(before) or EACH_PAYS.search(text[: number.start]):
         return None
     rest = after[unit.end() :] if unit else after
     if not cue and OTHER_AFTER.match(rest):

@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from bot.entities.found import Found, overlaps
 from bot.entities.lexicon import read
+from bot.entities.neighbourhoods import find_neighbourhoods, municipality
+from bot.entities.persons import is_person
 from bot.text.fold import fold
 from bot.text.reader import Word
 
 LEXICON = read("places")
-KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{4}")
+SHORT_FORM = 0.9
+KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{3}")
 KANA_KIND = re.compile(r"(?:く|し|まち|むら)$")
 LEAST_SPOKEN = 4
 SPOKEN_AFTER = r"(?=で|に|の|です|から|内|在住|$)"
 KIND = re.compile(r"[区市町村]$")
-PERSON_AFTER = re.compile(
-    r"^(?:さん|様|さま|氏|くん|君|ちゃん|先生|社長|部長|課長|係長|主任|教授|博士|と申|といい|と言い|です。?私|[一-龥]{1,2}(?:です|と申)|と名乗)"
-)
 NAME_AFTER = re.compile(
-    r"^(?:大学?(?!き)|工業|信用|信金|銀行|新聞|警察|高校|病院|製作|製薬|電機|鉄工|精機|商会|商店|産業技術|県|府(?!中)|湾|空港|産業振興|通信|放送|急行|電鉄|町(?!工)|川|橋|台|ヶ|駅|線|ナンバー)"
+    r"^(?:大学?(?!き)|工業|信用|信金|銀行|新聞|警察|高校|病院|製作|製薬|電機|鉄工|精機|商会|商店|産業技術|県|府(?!中)|湾|空港|産業振興|通信|放送|急行|電鉄|町(?!工)|川|橋|台|ヶ|線|ナンバー|キャンパス)"
 )
-PERSON_BEFORE = re.compile(
-    r"(?:担当の|代表の|社長の|営業の|弁理士の|先生の|名前は|氏名は|コーディネータの|コーディネーターの)$"
+# 荒川の土手, 江戸川沿い: the river.
+RIVER_AFTER = re.compile(r"^の?(?:土手|河川敷|沿い|川沿い|ほとり|河口|堤防|近く|そば|向こう|花火|水)")
+CORRECTED = re.compile(
+    r"^(?:民?(?:じゃなく|ではなく|でなく|じゃない|ではない|じゃありません|ではありません)|の[^。、]{1,6}を[^。、]{1,6}に(?:移|引っ越|集約)|から[^。、]{0,8}(?:移|引っ越|引越)|→|->|は間違い)"
 )
-CORRECTED = re.compile(r"^(?:じゃなく|ではなく|でなく|じゃない|ではない|から(?:移|引っ越|引越)|→|->|は間違い)")
 ADDRESS = re.compile(r"^[一-龥ァ-ヶ]{0,6}$")
-PLACE_TAGS = ("名詞-固有名詞-地名",)
+# 東京都|荒川区東日暮里: the reader takes some addresses for one word.
+PREFECTURE_BEFORE = re.compile(r"[都道府県]$")
+LARGER = re.compile(r"^の?$")
+PLACE_TAG = "名詞-固有名詞-地名"
 
 
 @dataclass(frozen=True)
@@ -42,32 +48,47 @@ class Places:
     def find(self, text: str, words: Sequence[Word]) -> list[Found]:
         """Municipalities from left to right; what a person takes back is none, nor is the rest of an address."""
         official = self._official(text, words)
-        short = [found for found in self._short(text, words) if not any(overlaps(found, other) for other in official)]
-        short += self._spoken(text)
-        return _without_addresses(sorted(official + short, key=lambda found: found.start), text)
+        short = [*self._short(text, words), *self._spoken(text), *find_neighbourhoods(text, words)]
+        return _without_addresses(sorted(_longest(official + short), key=lambda found: found.start), text)
 
     def answer(self, bare: str) -> str | None:
         """The municipality that a bare answer names, with short forms that would be ambiguous elsewhere."""
         folded = fold(bare).text
-        return LEXICON["short_when_asked"].get(bare) or self.short.get(bare) or self.spoken.get(folded)
+        return (
+            LEXICON["short_when_asked"].get(bare)
+            or self.short.get(bare)
+            or self.spoken.get(folded)
+            or municipality(bare)
+        )
 
     def _spoken(self, text: str) -> list[Found]:
         """いたばしくで: a full name in kana, where it cannot be a part of other words."""
         if not KANA_RUN.search(text):
             return []
         folded = fold(text)
-        hits = [(name, match) for name in self.spoken for match in re.finditer(rf"{name}{SPOKEN_AFTER}", folded.text)]
         return [
-            Found("area", self.spoken[name], *folded.span(match.start(), match.start() + len(name)), 0.8)
-            for name, match in hits
-            if len(name) >= LEAST_SPOKEN and name.endswith(("く", "し", "まち", "むら"))
+            Found("area", self.spoken[name], *folded.span(*match.span()), 0.8)
+            for name, stem, said in self._kana
+            if stem in folded.text
+            for match in said.finditer(folded.text)
+        ]
+
+    @cached_property
+    def _kana(self) -> list[tuple[str, str, re.Pattern[str]]]:
+        """Full names in kana, their stems, and how they are said: いたばしく where the word ends, いたばし区 anywhere."""
+        names = [(name, KANA_KIND.sub("", name)) for name in self.spoken if len(name) >= LEAST_SPOKEN]
+        return [
+            (name, stem, re.compile(rf"{name}{SPOKEN_AFTER}|{stem}{self.spoken[name][-1]}"))
+            for name, stem in names
+            if stem != name
         ]
 
     def _official(self, text: str, words: Sequence[Word]) -> list[Found]:
         starts = {word.start for word in words}
         found: list[Found] = []
         for match in self._pattern().finditer(text):
-            if match.start() in starts or match.end() in starts or match.end() == len(text):
+            cut = match.start() in starts or match.end() in starts or match.end() == len(text)
+            if cut or PREFECTURE_BEFORE.search(text[: match.start()]):
                 found.append(Found("area", match.group(), match.start(), match.end()))
         return found
 
@@ -79,10 +100,10 @@ class Places:
         return pattern
 
     def _short(self, text: str, words: Sequence[Word]) -> Iterable[Found]:
-        for word in words:
+        for word, alone in _words_and_pairs(words):
             official = self.short.get(word.surface)
-            if official and (len(words) == 1 or _is_place(text, word)):
-                yield Found("area", official, word.start, word.end, 0.9)
+            if official and ((alone and word.end == len(text)) or _is_place(text, word)):
+                yield Found("area", official, word.start, word.end, SHORT_FORM)
 
 
 def places(rows: Iterable[Mapping[str, str]], kana: Callable[[str], str]) -> Places:
@@ -102,6 +123,21 @@ def places(rows: Iterable[Mapping[str, str]], kana: Callable[[str], str]) -> Pla
     return Places(sorted(set(names)), short, spoken)
 
 
+def _words_and_pairs(words: Sequence[Word]) -> Iterable[tuple[Word, bool]]:
+    """Words without 駅, and two that touch (江戸|川) as one; each with whether it is the whole text."""
+    yield from ((_without_station(word), len(words) == 1) for word in words)
+    for one, other in pairwise(words):
+        if one.end == other.start and PLACE_TAG in one.tag + other.tag:
+            joined = Word(one.surface + other.surface, one.start, other.end, one.tag, "", "")
+            yield joined, len(words) == 2
+
+
+def _without_station(word: Word) -> Word:
+    if not word.surface.endswith("駅"):
+        return word
+    return Word(word.surface[:-1], word.start, word.end - 1, word.tag, "", "")
+
+
 def _size(name: str) -> int:
     """Wards and cities before towns and villages of the same stem."""
     return "区市町村".index(name[-1])
@@ -109,20 +145,44 @@ def _size(name: str) -> int:
 
 def _is_place(text: str, word: Word) -> bool:
     """Not a person, not a part of another name."""
-    before, after = text[max(0, word.start - 8) : word.start], text[word.end : word.end + 6]
-    if PERSON_AFTER.match(after) or PERSON_BEFORE.search(before) or NAME_AFTER.match(after):
+    after = text[word.end : word.end + 6]
+    if is_person(text, word.start, word.end) or NAME_AFTER.match(after):
         return False
-    return word.tag.startswith(PLACE_TAGS) or bool(
-        re.match(r"^(?:に|で|の|から|市内|区内|周辺|近辺|方面|在住|エリア)", after)
+    if after.startswith("駅") and word.surface in LEXICON["stations_on_borders"]:
+        return False
+    if word.surface.endswith("川") and RIVER_AFTER.match(after):
+        return False
+    return word.tag.startswith(PLACE_TAG) or bool(
+        re.match(r"^(?:に|で|の|から|駅|市内|区内|周辺|近辺|方面|在住|エリア)", after)
     )
 
 
+def _longest(found: list[Found]) -> list[Found]:
+    """東武練馬 is not 練馬, and tells no municipality itself."""
+    return [one for one in found if one.value and not any(_inside(one, other) for other in found)]
+
+
+def _inside(one: Found, other: Found) -> bool:
+    return overlaps(one, other) and one.end - one.start < other.end - other.start
+
+
 def _without_addresses(found: list[Found], text: str) -> list[Found]:
+    """Neither what a person takes back, nor the rest of an address, nor the region before a town: 新潟の燕市."""
     kept: list[Found] = []
     for one in found:
-        if CORRECTED.match(text[one.end : one.end + 8]):
+        if CORRECTED.match(text[one.end : one.end + 14]):
             continue
-        if kept and ADDRESS.match(text[kept[-1].end : one.start]) and str(one.value).endswith(("町", "村")):
+        between = text[kept[-1].end : one.start] if kept else None
+        if between is not None and _of_an_address(one, kept[-1], between):
             continue
+        if between is not None and LARGER.match(between) and kept[-1].confidence <= SHORT_FORM:
+            kept.pop()
         kept.append(one)
     return kept
+
+
+def _of_an_address(one: Found, before: Found, between: str) -> bool:
+    """町 and 村 behind a municipality, and a neighbourhood's name: 千代田区神田小川町, さいたま市大手町."""
+    if one.confidence < SHORT_FORM:
+        return before.confidence > SHORT_FORM and LARGER.match(between) is not None
+    return bool(ADDRESS.match(between)) and str(one.value).endswith(("町", "村"))

@@ -12,8 +12,9 @@ PROGRAM_KEYS = ("id", "name", "aliases", "family")
 
 
 def read_programs(seeds: Path) -> list[dict[str, Any]]:
-    """id, name, aliases and family of every program record."""
-    records = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in program_files(seeds)]
+    """id, name, aliases and family of every program record, in a fixed order."""
+    paths = sorted((seeds / "programs").glob("*.yaml"))
+    records = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in paths]
     return [{key: record.get(key) for key in PROGRAM_KEYS} for record in records]
 
 
@@ -21,8 +22,3 @@ def read_areas(seeds: Path) -> list[dict[str, str]]:
     """Rows of the list of municipalities; lines that begin with # are remarks."""
     lines = (seeds / "areas.csv").read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if line and not line.startswith("#")))
-
-
-def program_files(seeds: Path) -> list[Path]:
-    """The program records in a fixed order."""
-    return sorted((seeds / "programs").glob("*.yaml"))

@@ -1,4 +1,4 @@
-"""industry, applicant_type, purpose and partner_status from everyday words."""
+"""applicant_type, purpose and partner_status from everyday words."""
 
 from __future__ import annotations
 
@@ -6,79 +6,56 @@ import re
 from collections.abc import Sequence
 
 from bot.entities.corrections import taken_back
-from bot.entities.found import Found, overlaps
-from bot.entities.lexicon import Choices, choices
+from bot.entities.found import Found
+from bot.entities.lexicon import choices
 
-# The word names the person's own trade: by its ending, by what follows it, or by a label before it.
-TRADE_AFTER = re.compile(
-    r"^(?:業|制作|製作|開発|業界|屋|会社|企業|店|系|関係|関連|分野|所|工場|メーカー|事業|ベンチャー|スタートアップ|専門|全般|など|等)*(?:さん)?"
-    r"(?:て(?:い|お|る|ま)|(?:を|の仕事を|の事業を|で|も|と|やら|とか|、|など|等|[0-9一二三四五]+(?:店舗|軒|店|か所|社))*(?:営|経営|やっ|やら|して(?:い|お|る|ま|き|。|$)|してま|しとる|しとり|やり|生業|手がけ|手掛け|展開|運営|作って|つくって|作る|つくる|作り|開発|製造|販売|売って|出して)|"
-    r"(?:です|でございます|である|だ(?:よ|ね|けど|が)?(?:。|、|$)|や(?:けど|ねん|で|、|。|$)|なんです|なのです|なので|ですが|の(?:会社|企業|ベンチャー|スタートアップ|経営|中小|社長|代表|者|零細|法人|個人)|の?(?:小さな|小さい)|勤務|を(?:始め|開業|起業|創業))|"
-    r"(?:、|。| |・|/|[0-9一二三四五六七八九十]|従業|社員|資本|創業|設立|歴|で(?:、|。|$|[0-9一二三四五六七八九十]|従業|社員|創業|資本|設立|独立|起業|開業|雇)|"
-    r"の(?:[二三四23４]代目|オーナー|おやじ|親父|跡取り|切り盛り|仕事)|$))"
+# 12名の会社です says less plainly than 株式会社です what the firm is: it counts only where facts are told.
+FIRM = ("会社", "企業")
+PLAIN, IMPLIED = 0.9, 0.4
+# 個人ではなく, 中小企業じゃありません, 個人事業から株式会社に: what is denied or left behind.
+DENIED_AFTER = re.compile(
+    r"^(?:の|者|主|企業|会社|法人)*(?:では|じゃ|で|に(?:は)?)(?:なく|ない|ありません|なかった|あらへん)|^(?:事業)?(?:主|者)?から(?!の|は|も|でも)[^。]{0,10}(?:に|へ)|^は(?:やめ|たた)"
 )
-TRADE_BEFORE = re.compile(
-    r"(?:業種は?|業界は?|事業は|本業は|仕事は|主に|メインは|うちは|弊社は|当社は|わたしは|私は|(?:区|市|町|村|内)(?:で|の|にある)(?:小さな|小さい)?|人の|名の|年の|の小さな)[:：、 ]*$"
+# Between a trade and 会社: 印刷|会社, 印刷|の|会社, 部品を作ってい|る|会社.
+LINK = re.compile(
+    r"(?:関係|関連|専門|系|中心|メイン|ベンチャー|の?(?:運営|支援|経営|管理))?(?:[のるたなくすむぐ]|[^。、]{0,12}(?:[てで]い?る|する|やる|営む|行う)[一-龥ァ-ヶー]{0,4}|を[^。、]{1,8}[うくぐすつぶむる])?(?:小さい|小さな|零細)?"
 )
-STRONG_ENDING = re.compile(r"(?:業|屋|店|会社|企業|工場|所|メーカー|農家|農園|旅館|クリニック|工務店|問屋|商社)$")
-NOT_OURS_AFTER = re.compile(
-    r"^(?:と(?:連携|組|共同|一緒|協力|提携|の連携)|を(?:紹介|探|予約|教え|取り|借り|使い|見学|導入|買|知り)|に(?:頼|依頼|発注|外注|委託|行|興味|転職|就職|聞)|はあり|はどこ|の(?:予約|品質|不良|方法|原因|先生|専門家|求人|勉強|資格))"
+FORMERLY_BEFORE = re.compile(
+    r"(?:それまで|以前|もともと|元々|もと|元|昔|前|かつて)は[^。、]{0,6}$|(?:お客|顧客|取引先|得意先|納品先|勤め先|前職)(?:さん|さま|様)?(?:は|が|も)[^。]{0,10}$"
 )
 
-INDUSTRY_ENDING = "(?:業界?|屋|系)?"
-# A word of a trade without a sign that it is the person's own: only telling where facts are told.
-WEAK, NEVER = 0.3, 0.0
 
+def find_applicant(lower: str, trades: Sequence[Found] = ()) -> list[Found]:
+    """What kind of applicant the person is; the first rule that fits, the more special ones stand first.
 
-def trades() -> Choices:
-    """Trades with the words for them."""
-    return choices("industry", INDUSTRY_ENDING)
-
-
-def find_industries(lower: str) -> list[Found]:
-    """The person's own trade, once; of overlapping words the longest, of several the one said most like a trade."""
+    印刷会社, 部品を作っている会社 tell a trade of `trades` and leave the form open; 12名の会社です tells the form.
+    """
     hits = [
-        Found("industry", value, match.start(), match.end(), _trade(lower, match))
-        for value, pattern in trades()
-        for match in pattern.finditer(lower)
-        if not _latin_inside(lower, match)
+        hit
+        for hit in _hits(lower, "applicant_type")
+        if not _denied(lower, hit) and not any(_names_trade(lower, hit, trade) for trade in trades)
     ]
-    longest = [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
-    own = [hit for hit in longest if hit.confidence > NEVER]
-    return [_replaced(lower, max(own, key=lambda hit: (hit.confidence, -hit.start)), own)] if own else []
+    return [replaced(lower, hits[0], hits)] if hits else []
 
 
-def _covers(other: Found, hit: Found) -> bool:
-    return other is not hit and overlaps(other, hit) and (other.end - other.start) > (hit.end - hit.start)
+def _names_trade(lower: str, hit: Found, trade: Found) -> bool:
+    plain = lower.startswith(FIRM, hit.start)
+    return plain and trade.start < hit.start and LINK.fullmatch(lower, trade.end, max(hit.start, trade.end)) is not None
 
 
-def _trade(lower: str, match: re.Match[str]) -> float:
-    """How clearly the word names the person's own trade."""
-    before, after = lower[: match.start()][-14:], lower[match.end() :][:24]
-    if NOT_OURS_AFTER.match(after):
-        return NEVER
-    if TRADE_AFTER.match(after):
-        return 0.9 if STRONG_ENDING.search(match.group()) or after else 0.8
-    return 0.7 if TRADE_BEFORE.search(before) else WEAK
-
-
-def _latin_inside(lower: str, match: re.Match[str]) -> bool:
-    """`it` is a word of its own only outside of other Latin letters."""
-    first, last = match.group()[0], match.group()[-1]
-    before, after = lower[match.start() - 1 : match.start()], lower[match.end() : match.end() + 1]
-    return (first.isascii() and before.isascii() and before.isalnum()) or (
-        last.isascii() and after.isascii() and after.isalnum()
+def _denied(lower: str, hit: Found) -> bool:
+    # A pattern may have taken the first letters of the denial along: 個人で|はなく.
+    return bool(
+        DENIED_AFTER.match(lower[hit.end :])
+        or re.match(r"^は?(?:なく|ない|ありません)", lower[hit.end :])
+        or FORMERLY_BEFORE.search(lower[: hit.start])
     )
-
-
-def find_applicant(lower: str) -> list[Found]:
-    """What kind of applicant the person is; the first rule that fits, the more special ones stand first."""
-    return _first(lower, "applicant_type", choices("applicant_type"))
 
 
 def find_partner_status(lower: str) -> list[Found]:
     """Whether a university or another partner is agreed, sought or not wanted."""
-    return _first(lower, "partner_status", choices("partner_status"))
+    hits = _hits(lower, "partner_status")
+    return [replaced(lower, hits[0], hits)] if hits else []
 
 
 def find_purposes(lower: str) -> list[Found]:
@@ -91,7 +68,7 @@ def find_purposes(lower: str) -> list[Found]:
     return sorted(found, key=lambda each: each.start)
 
 
-def _replaced(lower: str, best: Found, hits: Sequence[Found]) -> Found:
+def replaced(lower: str, best: Found, hits: Sequence[Found]) -> Found:
     """印刷じゃなくてソフト開発です: what stands behind a mark of correction wins."""
     first = min(hits, key=lambda hit: hit.start)
     resumed = taken_back(lower, first.end)
@@ -100,10 +77,16 @@ def _replaced(lower: str, best: Found, hits: Sequence[Found]) -> Found:
     )
 
 
-def _first(lower: str, entity: str, rules: Choices) -> list[Found]:
-    hits = [
-        Found(entity, value, match.start(), match.end(), 0.9)
-        for value, pattern in rules
+def _hits(lower: str, entity: str) -> list[Found]:
+    """Every match of a list's patterns, in the order of the list."""
+    return [
+        Found(
+            entity,
+            value,
+            match.start(),
+            match.end(),
+            IMPLIED if value == "company" and match.group().startswith(FIRM) else PLAIN,
+        )
+        for value, pattern in choices(entity)
         for match in pattern.finditer(lower)
     ]
-    return [_replaced(lower, hits[0], hits)] if hits else []

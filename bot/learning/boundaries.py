@@ -14,10 +14,17 @@ ASKED = (
 ASKS_FOR_SUPPORT = re.compile(rf"(?:{SUPPORT})[^。]*(?:{ASKED})|(?:{ASKED})[^。]*(?:{SUPPORT})")
 
 
-def settle(ranking: Ranked, text: str) -> Ranked:
-    """Facts alone are `inform`: with a request for support beside them they are `find_support`, however many they are."""
-    if ranking and ranking[0][0] == "inform" and ASKS_FOR_SUPPORT.search(text):
+def settle(ranking: Ranked, text: str, kinds: frozenset[str] = frozenset()) -> Ranked:
+    """What facts and names decide; `kinds` are the entities in the text.
+
+    Facts alone are `inform`: with a request for support beside them they are `find_support`, however many they are.
+    Who names a program of the catalogue is not out of scope.
+    """
+    first = ranking[0][0] if ranking else None
+    if first == "inform" and ASKS_FOR_SUPPORT.search(text):
         return exchange(ranking, "find_support")
+    if first == "out_of_scope" and "program" in kinds:
+        return exchange(ranking, "ask_program")
     return ranking
 
 

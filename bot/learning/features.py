@@ -56,7 +56,8 @@ class Vocabulary:
 
     def weigh(self, document: Iterable[str]) -> tuple[Ints, Floats]:
         """Columns and weights (sublinear frequency × idf, of length 1) of the known n-grams."""
-        counts = Counter(column for column in map(self.columns.get, document) if column is not None)
+        counts = Counter(map(self.columns.get, document))
+        counts.pop(None, None)
         columns = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
         values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         values = (1.0 + np.log(values)) * self.idf[columns] if len(counts) else values

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ ORGANIZATION = re.compile(
 )
 COMPANY_FORM = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|\(同\)")
 PER_PLAIN = 6
+OFFSETS = range(-2, 3)  # of the words that are looked at from a word
+FAMILIAR = 4096  # words that are looked at once
+Views = Mapping[int, Sequence[str]]
 Example = tuple[list[list[str]], list[str]]
 
 
@@ -43,34 +47,36 @@ def _label(reading: Reading, word: Word, spans: Sequence[tuple[int, int, str]]) 
 
 def features(words: Sequence[Word]) -> list[list[str]]:
     """For each word its own features and those of two neighbours on each side."""
-    own = [_own(word) for word in words]
+    views = [_views(word.surface, word.tag, word.norm) for word in words]
     return [
-        [f"{offset}:{f}" for offset in range(-2, 3) for f in _at(own, index + offset, offset)]
-        for index in range(len(words))
+        [feature for offset in OFFSETS for feature in _at(views, index + offset, offset)] for index in range(len(words))
     ]
 
 
-def _at(own: Sequence[dict[str, str]], index: int, offset: int) -> list[str]:
-    if not 0 <= index < len(own):
-        return ["border"]
-    keys = (
-        own[index].keys() if offset == 0 else ("norm", "tag", "kind", "script") if abs(offset) == 1 else ("norm", "tag")
-    )
-    return [f"{key}={own[index][key]}" for key in keys]
+def _at(views: Sequence[Views], index: int, offset: int) -> Sequence[str]:
+    return views[index][offset] if 0 <= index < len(views) else (f"{offset}:border",)
 
 
-def _own(word: Word) -> dict[str, str]:
-    script = "".join(sorted({name for name, pattern in SCRIPTS if re.search(pattern, word.surface)}))
+@lru_cache(maxsize=FAMILIAR)
+def _views(surface: str, tag: str, norm: str) -> Views:
+    """The features of a word as it is seen from the word `offset` places before it."""
+    own = _own(surface, tag, norm)
+    keys = {0: tuple(own), 1: ("norm", "tag", "kind", "script"), 2: ("norm", "tag")}
+    return {offset: [f"{offset}:{key}={own[key]}" for key in keys[abs(offset)]] for offset in OFFSETS}
+
+
+def _own(surface: str, tag: str, norm: str) -> dict[str, str]:
+    script = "".join(sorted({name for name, pattern in SCRIPTS if re.search(pattern, surface)}))
     return {
-        "norm": word.norm.lower(),
-        "tag": "-".join(word.tag.split("-")[:2]),
-        "kind": word.tag,
+        "norm": norm.lower(),
+        "tag": "-".join(tag.split("-")[:2]),
+        "kind": tag,
         "script": script,
-        "first": word.surface[:1],
-        "last": word.surface[-1:],
-        "last2": word.surface[-2:],
-        "organization": str(bool(ORGANIZATION.search(word.surface))),
-        "company": str(bool(COMPANY_FORM.search(word.surface))),
+        "first": surface[:1],
+        "last": surface[-1:],
+        "last2": surface[-2:],
+        "organization": str(bool(ORGANIZATION.search(surface))),
+        "company": str(bool(COMPANY_FORM.search(surface))),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 SAME_SOUND = str.maketrans({"づ": "ず", "ぢ": "じ", "ヴ": "ぶ"})
@@ -33,6 +34,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(characters), tuple(places))
 
 
+@lru_cache(maxsize=4096)
 def _same(character: str) -> str:
     return character.lower()[0].translate(KATAKANA).translate(SAME_SOUND)
 

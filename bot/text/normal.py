@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+KNOWN = 4096  # characters that are looked up once
 LIMIT = 3000  # characters of a message that are read; LINE allows 5,000, the rest carries no request
 HALF_WIDTH_MARKS = "ﾞﾟ"
 # Dashes and minus signs that people's keyboards produce; the long vowel mark ー only counts beside digits.
@@ -42,7 +44,7 @@ def normalise(original: str) -> Normal:
     starts: list[int] = []
     ends: list[int] = []
     for start, cluster in clusters(original[:LIMIT]):
-        for character in _plain(cluster):
+        for character in _one(cluster) if len(cluster) == 1 else _plain(cluster):
             if character == " " and characters[-1:] in ([], [" "]):
                 continue
             characters.append(character)
@@ -61,6 +63,7 @@ def clusters(text: str) -> Iterator[tuple[int, str]]:
             start = position
 
 
+@lru_cache(maxsize=KNOWN)
 def _is_mark(character: str) -> bool:
     return character in HALF_WIDTH_MARKS or unicodedata.combining(character) != 0
 
@@ -69,6 +72,9 @@ def _plain(cluster: str) -> str:
     """One cluster in NFKC; white space as a space, other control and format characters as nothing."""
     plain = unicodedata.normalize("NFKC", cluster)
     return "".join(_visible(character) for character in plain)
+
+
+_one = lru_cache(maxsize=KNOWN)(_plain)
 
 
 def _visible(character: str) -> str:

@@ -57,19 +57,27 @@ class GinzaReader:
     def __init__(self) -> None:
         import spacy
 
-        self._nlp: Any = spacy.load(PACKAGE, exclude=list(NEURAL_COMPONENTS))
+        nlp = spacy.load(PACKAGE, exclude=list(NEURAL_COMPONENTS))
+        # Asked past spaCy, which would build a document and keep every new word of every person for ever.
+        self._sudachi: Any = nlp.tokenizer.tokenizer
+        self._vectors: Any = nlp.vocab.vectors
         self.read("準備")
 
     def read(self, original: str) -> Reading:
         """Normalise and read any text, the empty one too."""
         normal = normalise(original)
-        doc = self._nlp(normal.text)
-        words = tuple(_word(token) for token in doc if not token.is_space)
-        return Reading(normal, words, np.asarray(doc.vector, dtype=np.float32))
+        words = tuple(_word(morpheme) for morpheme in self._sudachi.tokenize(normal.text) if morpheme.surface().strip())
+        return Reading(normal, words, self._mean([word.surface for word in words]))
+
+    def _mean(self, words: list[str]) -> Vector:
+        """The mean vector; a word without one counts as zeros."""
+        rows = self._vectors.find(keys=words)
+        total: Vector = self._vectors.data[rows[rows >= 0]].sum(axis=0)
+        return total / max(len(words), 1)
 
     def kana(self, text: str) -> str:
         """How the text is read, in katakana; what has no reading stays as it is."""
-        return "".join((token.morph.get("Reading") or [token.text])[0] for token in self._nlp(text))
+        return "".join(morpheme.reading_form() or morpheme.surface() for morpheme in self._sudachi.tokenize(text))
 
 
 @lru_cache(maxsize=1)
@@ -78,5 +86,7 @@ def reader() -> GinzaReader:
     return GinzaReader()
 
 
-def _word(token: Any) -> Word:
-    return Word(token.text, token.idx, token.idx + len(token.text), token.tag_, token.lemma_, token.norm_)
+def _word(morpheme: Any) -> Word:
+    tag = "-".join(part for part in morpheme.part_of_speech()[:4] if part != "*")
+    lemma, norm = morpheme.dictionary_form(), morpheme.normalized_form()
+    return Word(morpheme.surface(), morpheme.begin(), morpheme.end(), tag, lemma, norm)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.fingerprint import LENGTH, ROOT, fingerprint, model_path, training_files
-from bot.train import Progress, remove_older
+from bot.train import QUIET, Progress, remove_older
 from tests.bot.smallbot import environment
 
 
@@ -37,6 +37,19 @@ def test_every_source_counts(project: Path, name: str) -> None:
     before = fingerprint(project)
     (project / name).write_text("changed", encoding="utf-8")
     assert fingerprint(project) != before
+
+
+def test_of_a_program_only_counts_how_it_is_called(project: Path) -> None:
+    before, record = fingerprint(project), project / "seeds" / "programs" / "voucher.yaml"
+    record.parent.mkdir()
+    record.write_text("id: voucher\nname: バウチャー\nsummary: 補助率は2/3", encoding="utf-8")
+    added = fingerprint(project)
+
+    record.write_text("id: voucher\nname: バウチャー\nsummary: 補助率は1/2", encoding="utf-8")
+    assert before != added == fingerprint(project)
+
+    record.write_text("id: voucher\nname: 産学連携バウチャー\nsummary: 補助率は1/2", encoding="utf-8")
+    assert fingerprint(project) != added
 
 
 def test_moving_a_file_counts(project: Path) -> None:
@@ -66,7 +79,6 @@ def test_the_real_project_has_sources_of_every_kind() -> None:
         "bot/lexicon/industry.yml",
         "seeds/areas.csv",
     } <= names
-    assert any(name.startswith("seeds/programs/") for name in names)
 
 
 def test_the_check_imports_no_rasa_and_is_quick() -> None:
@@ -94,3 +106,11 @@ def test_progress_speaks_of_training_only() -> None:
         progress.emit(logging.LogRecord("x", logging.INFO, "x", 1, text, (), None))
     assert len(said) == 1
     assert "train component 'X'" in said[0]
+
+
+def test_rasas_own_progress_bars_stay_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rasa.shared.utils.io import is_logging_disabled
+
+    for name, value in QUIET.items():
+        monkeypatch.setenv(name, value)
+    assert is_logging_disabled()

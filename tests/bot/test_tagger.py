@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.learning.tagger import Tagger, annotate, spans
+from bot.learning.tagger import Tagger, annotate, features, spans
 from bot.text.reader import GinzaReader
 
 ANNOTATED = [
@@ -51,6 +51,12 @@ def test_nothing_to_find(tagger: Tagger, ginza: GinzaReader, text: str) -> None:
 def test_without_annotations_there_is_no_tagger(ginza: GinzaReader, tmp_path: Path) -> None:
     Tagger.fit([annotate(ginza.read(text), []) for text in PLAIN], tmp_path / "none")
     assert Tagger.load(tmp_path / "none") is None
+
+
+def test_a_word_is_seen_with_two_neighbours_on_each_side(ginza: GinzaReader) -> None:
+    first, _, last = features(ginza.read("東京と大阪").words)
+    assert {"-2:border", "-1:border", "0:norm=東京", "1:norm=と", "2:norm=大阪"} <= set(first)
+    assert {"-2:norm=東京", "-1:script=h", "0:last2=大阪", "0:company=False", "1:border", "2:border"} <= set(last)
 
 
 def test_labels_become_ranges() -> None:

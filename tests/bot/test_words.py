@@ -15,7 +15,10 @@ INDUSTRIES = {
     "居酒屋を3店舗やってます": "retail", "雑貨屋です": "retail", "工務店をしております": "construction",
     "運送業、社員20人": "transport", "クリニックを経営しています": "medical", "農家です": "agriculture", "問屋です": "wholesale",
     "不動産業を営んでいます": "real_estate", "旅館の三代目です": "hotel", "美容室を開業しました": "service",
-    "印刷じゃなくてソフト開発です": "software",
+    "印刷じゃなくてソフト開発です": "software", "傘の骨を作って三代目です": "manufacturing", "屋根の修理をやってます": "construction",
+    "ビルを何棟か持って貸しています": "real_estate", "中古車をアフリカに輸出しています": "wholesale", "会計ソフトのパッケージを売っています": "software",
+    "トマトをハウスで栽培しています": "agriculture", "自転車の販売と修理": "retail", "スーパーに卸している豆腐メーカー": "manufacturing",
+    "旋盤をやっています": "manufacturing", "発電所を運営しています": "other",
 }  # fmt: skip
 APPLICANTS = {
     "個人事業主です": "sole_proprietor", "フリーランスでデザインをしています": "sole_proprietor", "これから起業します": "pre_founding",
@@ -48,6 +51,11 @@ def test_the_persons_trade(facts: Facts, text: str, value: str) -> None:
         "サービスが悪い",
         "カフェで打ち合わせ",
         "英文の契約書",
+        "旋盤が壊れた",
+        "システム開発を外注したい",
+        "近所の工務店に見積もりを頼んだ",
+        "弁理士さんに30万と言われた",
+        "市場調査をしてくれる会社を紹介して",
     ],
 )
 def test_a_trade_that_is_only_mentioned(facts: Facts, text: str) -> None:

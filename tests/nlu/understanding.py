@@ -12,6 +12,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT / "tests" / "nlu" / "evaluation"
+FRESH = ROOT / "tests" / "nlu" / "fresh" / "lines.yml"
 TODAY = "2026-11-22T10:00:00+09:00"
 Line = dict[str, Any]
 
@@ -26,6 +27,9 @@ class Understanding:
         boot.prepare_environment()
         logs.configure("ERROR")
         deferred.defer_tensorflow()
+        from bot import patches
+
+        patches.apply()
         from rasa.core.agent import Agent
 
         self.processor = Agent.load(str(model)).processor
@@ -33,16 +37,17 @@ class Understanding:
 
     def understand(self, text: str, asked: str | None = None) -> Line:
         """Intent, ranking and entities."""
-        from rasa.core.channels.channel import UserMessage
-
-        heard = UserMessage(text, metadata={"asked": asked})
-        parsed: Line = asyncio.run(self.processor.parse_message(heard))
-        return parsed
+        return asyncio.run(self._parsed(text, asked))[0]
 
     def timed(self, text: str) -> tuple[Line, float]:
         """The same, with the milliseconds of processor time it took: wall time says little on a shared machine."""
+        return asyncio.run(self._parsed(text))
+
+    async def _parsed(self, text: str, asked: str | None = None) -> tuple[Line, float]:
+        from rasa.core.channels.channel import UserMessage
+
         started = time.process_time()
-        parsed = self.understand(text)
+        parsed: Line = await self.processor.parse_message(UserMessage(text, metadata={"asked": asked}))
         return parsed, (time.process_time() - started) * 1000
 
 
@@ -50,6 +55,11 @@ def read_lines() -> list[Line]:
     """All utterances of the evaluation set that have an intent."""
     files = sorted(path for path in EVALUATION.glob("*.yml") if path.stem != "bare_answers")
     return [line for path in files for line in read_yaml(path)]
+
+
+def read_fresh() -> list[Line]:
+    """The utterances of the second set, which nothing was ever set with."""
+    return read_yaml(FRESH)
 
 
 def read_bare_answers() -> list[Line]:

@@ -1,0 +1,75 @@
+"""The rules for facts on sentences that were written while the rules were: a quick look without a model.
+
+The truth is measured on `evaluation/`, whose sentences nobody reads; here every mistake is shown with its sentence.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.entities.extract import Rules
+from bot.entities.places import places
+from bot.entities.programs import gazetteer
+from bot.entities.seeds import read_areas, read_programs
+from bot.text.reader import reader
+from tests.nlu import scoring
+from tests.nlu.scoring import Pair
+from tests.nlu.understanding import ROOT, read_mapping
+
+FOLDER = Path(__file__).with_name("development")
+TODAY = date(2026, 11, 22)
+FACTS = frozenset(
+    {"area", "industry", "employees", "capital_yen", "age_years", "founded_year", "budget_yen", "applicant_type"}
+)
+LEAST_F1 = 0.97
+CLEAR = 0.5  # elsewhere than where facts are told, only clear findings count
+Line = tuple[str, list[Pair], list[Pair]]
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[Line]:
+    rules = Rules(places(read_areas(ROOT / "seeds"), reader().kana), gazetteer(read_programs(ROOT / "seeds")))
+
+    def found(text: str, least: float) -> list[Pair]:
+        return [
+            (one.entity, one.value)
+            for one in rules.find(reader().read(text), TODAY)
+            if one.entity in FACTS and one.confidence >= least
+        ]
+
+    files: dict[str, dict[str, dict[str, Any]]] = {
+        path.stem: read_mapping(path) for path in sorted(FOLDER.glob("*.yml"))
+    }
+    return [
+        (text, _pairs(facts), found(text, CLEAR if name == "mentioned" else 0.0))
+        for name, content in files.items()
+        for text, facts in content.items()
+    ]
+
+
+def test_the_set_is_large(lines: list[Line]) -> None:
+    assert len(lines) >= 500
+
+
+@pytest.mark.parametrize("fact", sorted(FACTS))
+def test_the_rules_find_the_fact(lines: list[Line], fact: str) -> None:
+    scores = scoring.by_entity([_only(fact, right) for _, right, _ in lines], [_only(fact, said) for *_, said in lines])
+    wrong = [text for text, right, said in lines if _values(fact, right) != _values(fact, said)]
+    assert scores[fact].f1 >= LEAST_F1, wrong
+
+
+def _pairs(facts: dict[str, Any]) -> list[Pair]:
+    """A list holds several values of one fact."""
+    return [(fact, value) for fact, told in facts.items() for value in (told if isinstance(told, list) else [told])]
+
+
+def _only(fact: str, pairs: list[Pair]) -> list[Pair]:
+    return [pair for pair in pairs if pair[0] == fact]
+
+
+def _values(fact: str, pairs: list[Pair]) -> list[Pair]:
+    return sorted((scoring.comparable(pair) for pair in _only(fact, pairs)), key=str)
