@@ -8,6 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import NullPool
+
+from desk.db.searchable import keep_searchable
+from desk.db.told import keep_told
 
 
 class Database:
@@ -16,7 +20,10 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.engine = _engine(url)
+        self._aside = _engine(url, poolclass=NullPool)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        keep_searchable(self._sessions)
+        keep_told(self._sessions)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -27,7 +34,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads: on SQLite it does not wait for a writer."""
-        with self.engine.connect().execution_options(desk_reading=True) as connection, Session(connection) as session:
+        with _reading(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """As `reading`, on a connection of its own: whoever looks may hold the last one of the pool."""
+        with _reading(self._aside) as session:
             yield session
 
     def ping(self) -> None:
@@ -40,14 +53,20 @@ class Database:
         self.engine.dispose()
 
 
-def _engine(url: str) -> Engine:
+@contextmanager
+def _reading(engine: Engine) -> Iterator[Session]:
+    with engine.connect().execution_options(desk_reading=True) as connection, Session(connection) as session:
+        yield session
+
+
+def _engine(url: str, **pool: Any) -> Engine:
     """Parameters stay out of errors and logs: they hold a person's words."""
-    parsed = make_url(url)
+    parsed, pool = make_url(url), pool or {"pool_pre_ping": True, "pool_size": 10}
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+        return create_engine(url, hide_parameters=True, **pool)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 10}, hide_parameters=True)
+    engine = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **pool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -56,7 +75,7 @@ def _engine(url: str) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """Write-ahead log for readers beside a writer; transactions begin when SQLAlchemy says so."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
         connection.execute(f"PRAGMA {pragma}")
 
 

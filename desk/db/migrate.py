@@ -8,7 +8,6 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from desk.db.base import Base
 from desk.db.engine import Database
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -41,13 +40,6 @@ def migrate(database: Database) -> bool:
     with database.engine.begin() as connection:
         command.upgrade(alembic_config(connection), "head")
     return True
-
-
-def create_newest(database: Database) -> None:
-    """Fill an empty database with the newest schema at once, without the steps that led to it; for tests."""
-    with database.engine.begin() as connection:
-        Base.metadata.create_all(connection)
-        command.stamp(alembic_config(connection), "head")
 
 
 def make_revision(database: Database, message: str, number: str) -> None:

@@ -13,12 +13,14 @@ from desk.db.migrate import SCRIPTS, alembic_config, current_revision, migrate, 
 from desk.services.context import Desk
 from desk.services.conversations import find_conversation, open_conversation
 
+#: SQLite's own tables of the full-text search are nobody's to describe
+OURS = {"include_name": lambda name, kind, _parents: kind != "table" or not name.startswith("case_texts_fts")}
 SCRIPT_LINE = list(ScriptDirectory.from_config(alembic_config()).walk_revisions())[::-1]
 
 
 @pytest.fixture
-def empty(database_url: str) -> Database:
-    database = Database(database_url)
+def empty(empty_database_url: str) -> Database:
+    database = Database(empty_database_url)
     yield database
     database.close()
 
@@ -50,7 +52,7 @@ def test_an_empty_database_comes_up_to_what_the_tables_describe(empty: Database)
     assert did_something
     assert current_revision(empty) == newest_revision()
     with empty.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=OURS), Base.metadata) == []
 
 
 def test_a_database_that_is_up_to_date_is_left_alone(empty: Database) -> None:
@@ -88,4 +90,4 @@ def test_down_and_up_again_comes_to_the_same_tables(empty: Database) -> None:
     migrate(empty)
 
     with empty.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=OURS), Base.metadata) == []

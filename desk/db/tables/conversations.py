@@ -21,6 +21,8 @@ class Conversation(Base):
     address: Mapped[str]
     #: who may speak: bot, staff or nobody
     gate: Mapped[str] = mapped_column(default="bot")
+    #: the member of staff who holds the conversation while the gate is theirs
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     #: the fact or contact field the bot asked last, and still waits for
     pending: Mapped[str | None]
     #: what is being gathered for a handover until a case is opened
@@ -31,6 +33,8 @@ class Conversation(Base):
     misunderstandings: Mapped[int] = mapped_column(default=0)
     #: the program last spoken of, by its id: what "it" means
     topic_program: Mapped[str | None]
+    #: the language the person has chosen: ja, easy or en; empty until they choose
+    language: Mapped[str | None]
     created_at: Mapped[datetime]
     heard_at: Mapped[datetime]
 
@@ -42,6 +46,7 @@ class Message(Base):
     __table_args__ = (
         UniqueConstraint("conversation_id", "external_id"),
         Index("ix_messages_undelivered", "conversation_id", "delivered_at"),
+        Index("ix_messages_at", "at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
