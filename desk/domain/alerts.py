@@ -9,15 +9,27 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from desk.domain.calls import CallState, State, call_state, is_stale, stale_note
+from desk.domain.calls import STALE, CallState, State, call_state, is_stale
 from desk.domain.program_words import USABLE
 from desk.domain.programs import Program
-from desk.domain.wording import day
+from desk.domain.words import JAPANESE, Words
 
 #: days before the end, at each of which people are reminded once
 REMINDERS = (14, 3)
 #: the hours of the day in which the desk speaks without being asked: from, and before
 SPEAKING_HOURS = (9, 20)
+
+OPENED = "お知らせです。「{program}」の受付が始まりました。"
+OPENED_UNTIL = "お知らせです。「{program}」の受付が始まりました。締切は{day}です。"
+CLOSING = "お知らせです。「{program}」の締切まで、あと{left}日です（{day}）。"
+LAST_DAY = "お知らせです。「{program}」の締切は今日です。"
+ENDED = "「{program}」は募集が終わりました。この制度のお知らせは、これで終わります。"
+FOLLOWED = (
+    "「{program}」は募集が終わりました。後を継ぐ制度として「{successor}」があります。"
+    "この制度のお知らせは、これで終わります。"
+)
+FIRST_STEPS = "申請の前に要ること：{steps}。"
+OLD = f"{STALE}。"
 
 
 class Occasion(StrEnum):
@@ -73,30 +85,31 @@ def after(what: Occasion | None, call: CallState, told: Told, today: date) -> To
     return replace(told, closing=today) if what is Occasion.CLOSING else told
 
 
-def alert_words(what: Occasion, program: Program, call: CallState, today: date, successor: Program | None) -> str:
+def alert_words(
+    what: Occasion, program: Program, call: CallState, today: date, successor: Program | None, words: Words = JAPANESE
+) -> str:
     """The message, with what has to be done first and a word of caution when the record is old."""
     if what is Occasion.ENDED:
-        follower = f"後を継ぐ制度として「{successor.name}」があります。" if successor else ""
-        return f"「{program.name}」は募集が終わりました。{follower}この制度のお知らせは、これで終わります。"
-    sentences = [_news(what, program, call, today), *_first_steps(program)]
+        ended = FOLLOWED if successor else ENDED
+        return words.filled(ended, program=program.name, successor=successor.name if successor else "")
+    sentences = [_news(what, program, call, today, words), *_first_steps(program, words)]
     if is_stale(program, call, today):
-        sentences.append(f"{stale_note(program)}。")
+        sentences.append(words.filled(OLD, day=words.day(program.as_of)))
     return "\n".join(sentences)
 
 
-def _news(what: Occasion, program: Program, call: CallState, today: date) -> str:
-    if what is Occasion.OPENED:
-        until = f"締切は{day(call.closes_on)}です。" if call.closes_on else ""
-        return f"お知らせです。「{program.name}」の受付が始まりました。{until}"
+def _news(what: Occasion, program: Program, call: CallState, today: date, words: Words) -> str:
+    if call.closes_on is None:
+        return words.filled(OPENED, program=program.name)
     left = call.days_left(today)
-    assert call.closes_on is not None
-    when = f"まで、あと{left}日です（{day(call.closes_on)}）" if left else "は今日です"
-    return f"お知らせです。「{program.name}」の締切{when}。"
+    closing = CLOSING if left else LAST_DAY
+    text = OPENED_UNTIL if what is Occasion.OPENED else closing
+    return words.filled(text, program=program.name, day=words.day(call.closes_on), left=left)
 
 
-def _first_steps(program: Program) -> list[str]:
+def _first_steps(program: Program, words: Words) -> list[str]:
     steps = "、".join(step.text for step in program.prior_steps if step.mandatory)
-    return [f"申請の前に要ること：{steps}。"] if steps else []
+    return [words.filled(FIRST_STEPS, steps=steps)] if steps else []
 
 
 def _is_news(call: CallState, told: Told) -> bool:

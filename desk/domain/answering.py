@@ -7,8 +7,8 @@ from desk.domain.search import same
 
 #: what a search by pairs of characters finds below this has too little to do with the question
 KNOWN = 0.22
-#: the same for a search of knowledge, whose likeness also counts meaning; set, like SURE and LEAD, on the odd questions
-#: of `tests/knowledge/queries.yml` and held by `tests/knowledge` on the even ones
+#: the same for a search of knowledge, whose likeness also counts meaning; set, like SURE and LEAD, with
+#: `tests/knowledge/queries.yml`; `tests/knowledge` holds it on `unseen.yml`, which was written afterwards
 LIKE = 0.45
 #: one this like the question, and so much further up than the next (in the standard deviations that views are added
 #: up in), is the answer; else the person chooses

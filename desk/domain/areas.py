@@ -26,15 +26,21 @@ class UnknownPlace(ValueError):
     """A name that is no municipality, or that several share; the text says which in Japanese."""
 
 
+#: how records name the municipality that runs the desk, whichever it is
+THE_WARD = "窓口の区"
+
+
 @dataclass(frozen=True)
 class Areas:
     """All municipalities of a country, seen from the prefecture `home`: where names collide its own is meant.
 
     A place is written as its plain name where that is unique or at home, else with the prefecture before it.
+    `ward` is the canonical place of whoever runs the desk.
     """
 
     municipalities: tuple[Municipality, ...]
     home: str = "東京都"
+    ward: str = "板橋区"
 
     def resolve(self, text: str) -> str:
         """The canonical place of a written name: `東京都板橋区` → `板橋区`, `川崎市幸区` → `川崎市`.
@@ -54,7 +60,7 @@ class Areas:
         """The places inside a municipality, prefecture or region of Tokyo. Raises `UnknownPlace`."""
         if name in self._regions:
             return self._regions[name]
-        return frozenset({self.resolve(name)})
+        return frozenset({self.named(name)})
 
     def prefecture_of(self, place: str) -> str:
         """The prefecture of a canonical place."""
@@ -66,6 +72,8 @@ class Areas:
 
     def named(self, name: str) -> str:
         """The one way to write an area: canonical for a municipality, as it is for a region. Raises `UnknownPlace`."""
+        if name == THE_WARD:
+            return self.ward
         return name if name in self._regions else self.resolve(name)
 
     @cached_property

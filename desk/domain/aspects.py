@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desk.domain.asking import Facet, facets, points_back
+from desk.domain.choosing import fold
 
 
 class Aspect(StrEnum):
@@ -25,6 +26,20 @@ _WORDS: Mapping[Aspect, re.Pattern[str]] = {
 }
 #: kinds of question that are answered at length when nothing else is asked
 _AT_LENGTH: Mapping[Facet, Aspect] = {Facet.MONEY: Aspect.AMOUNT, Facet.WHEN: Aspect.DEADLINE}
+#: what is said by who asks for one side of what is on show and for nothing else; folded as `fold` does
+_ALONE: Mapping[Aspect, re.Pattern[str]] = {
+    Aspect.AMOUNT: re.compile(
+        r"(?:これ|それ)?(?:は|って|だと)?(?:金額|上限額?|補助額|助成額)?は?(?:いくら|なんぼ)"
+        r"(?:くらい|ぐらい|まで)?(?:もらえる|もらえます|出る|出ます)?(?:です)?(?:か|の)?|(?:金額|上限額?|補助額|助成額)は?"
+    ),
+    Aspect.DEADLINE: re.compile(
+        r"(?:これ|それ)?は?(?:締め?切り?|期限|募集|公募|受付)?は?いつ(?:まで)?(?:です)?か?|(?:締め?切り?|期限)は?"
+    ),
+    Aspect.DOCUMENTS: re.compile(
+        r"(?:必要な?)?書類は?(?:(?:何|なに)(?:が|を)?(?:要る|いる|必要|出す)?(?:です|ます)?か?)?|(?:何|なに)を出せばいい(?:です)?か?"
+    ),
+    Aspect.SIMILAR: re.compile(r"(?:ほかに|他に)?(?:似た|近い)制度(?:との)?(?:違い|ちがい)?(?:は|を教えて)?"),
+}
 #: asks for one's own amount, not for the terms
 _MY_AMOUNT = re.compile(r"いくら(くらい|ぐらい)?(もら|出|受け|に|か|[?？]|$)|もらえる額|自己負担|手出し|持ち出し|計算")
 _COMPARING = re.compile(r"違|ちが|比|くらべ|どちら|どっち|どれ|差|得|向[きくい]|優|劣|選|[vＶ]s|並べ", re.IGNORECASE)
@@ -39,6 +54,12 @@ def aspect_of(question: str) -> Aspect | None:
         return named
     asked = facets(question)
     return _AT_LENGTH.get(next(iter(asked))) if len(asked) == 1 else None
+
+
+def aspect_alone(text: str) -> Aspect | None:
+    """The side that a text asks for which names nothing, so that only what is on show can be meant: 「いつまで？」."""
+    folded = fold(text)
+    return next((aspect for aspect, words in _ALONE.items() if words.fullmatch(folded)), None)
 
 
 def about_it(question: str) -> bool:

@@ -14,6 +14,7 @@ from desk.domain.wording import day
 #: so many requirements and steps are told when they were asked for, and otherwise; the official page has the rest
 ASKED, UNASKED = 3, 1
 ASK_THE_COUNTER = "窓口に確認してください"
+UNSETTLED = "計画中のため、金額も条件もまだ決まっていません。"
 _MARKS = "①②③④"
 _OUTCOMES = {
     Outcome.ELIGIBLE: "条件に合う見込みです",
@@ -28,18 +29,24 @@ _AUDIENCES = {
 
 
 def brief(program: Program, today: date, wanted: Collection[Facet] = ()) -> list[str]:
-    """Lines about a program; only what is wanted, or all in short. The last line says how old the facts are."""
+    """Lines about a program; only what is wanted, or all in short. The last line says how old the facts are.
+
+    Of a program that is only planned nothing is settled: its figures and requirements are kept back, as on its page.
+    """
     asked = [facet for facet in Facet if facet in wanted]
-    lines = [line for facet in asked or Facet for line in _facet(program, facet, today, bool(asked))]
     opening = [] if asked else [program.summary]
-    planned = [program.status_reason] if program.status is Status.PLANNED and program.status_reason else []
-    return [*planned, *opening, *lines, _age(program, today)]
+    if program.status is Status.PLANNED:
+        return [program.status_reason or "", *opening, UNSETTLED, _age(program, today)]
+    lines = [line for facet in asked or Facet for line in _facet(program, facet, today, bool(asked))]
+    return [*opening, *lines, _age(program, today)]
 
 
 def brief_line(program: Program, today: date, wanted: Collection[Facet]) -> str:
     """One line for a list of several: the first thing wanted, else the money, else the summary."""
     if program.status is Status.UNPUBLISHED:
         return "公式の情報を確認中です"
+    if program.status is Status.PLANNED:
+        return UNSETTLED
     first = next((facet for facet in Facet if facet in wanted), None)
     lines = list(_facet(program, first, today, False)) if first else []
     return lines[0].partition("：")[2] if lines else program.amount.text or program.summary
@@ -87,6 +94,8 @@ def _facet(program: Program, facet: Facet, today: date, asked: bool) -> Iterator
 
 
 def _money(program: Program) -> str:
+    if program.status is Status.PLANNED:
+        return "まだ決まっていません"
     if program.amount.text:
         return program.amount.text
     return f"確かめられた額がありません。{ASK_THE_COUNTER}" if program.kind in MONEY_KINDS else "お金の助成はありません"

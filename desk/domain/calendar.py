@@ -1,7 +1,7 @@
 """Business time of the desk: when it is open, and when something promised in business days falls due."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 WEEKDAYS = ("月", "火", "水", "木", "金", "土", "日")
@@ -17,10 +17,16 @@ class Calendar:
     weekdays: frozenset[int]
     holidays: Container[date]
     closures: frozenset[date] = frozenset()
+    #: days that were looked up; none of them can change its mind
+    _known: dict[date, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_business_day(self, day: date) -> bool:
         """Whether the desk opens at all on this day."""
-        return day.weekday() in self.weekdays and day not in self.holidays and day not in self.closures
+        known = self._known.get(day)
+        if known is None:
+            known = day.weekday() in self.weekdays and day not in self.holidays and day not in self.closures
+            self._known[day] = known
+        return known
 
     def is_open(self, at: datetime) -> bool:
         """Whether somebody is at the desk at this moment; the closing minute is closed."""
@@ -51,6 +57,26 @@ class Calendar:
         for _ in range(business_days):
             day = self.next_business_day(day)
         return datetime.combine(day, start.timetz())
+
+    def due_within(self, at: datetime, length: timedelta) -> datetime:
+        """The moment at which the desk has been open for `length` since `at`; this may be a closing minute."""
+        start, left = self.next_opening(at), length
+        while left > (today := self._until_closing(start)):
+            left -= today
+            start = datetime.combine(self.next_business_day(start.date()), self.opens, at.tzinfo)
+        return start + left
+
+    def open_between(self, start: datetime, end: datetime) -> timedelta:
+        """For how long the desk is open from `start` to `end`; nothing when `end` comes first."""
+        total, moment = timedelta(), self.next_opening(start)
+        while moment < end:
+            closing = moment + self._until_closing(moment)
+            total += min(closing, end) - moment
+            moment = self.next_opening(closing)
+        return total
+
+    def _until_closing(self, at: datetime) -> timedelta:
+        return datetime.combine(at.date(), self.closes, at.tzinfo) - at
 
 
 def in_words(at: datetime) -> str:

@@ -11,6 +11,7 @@ FRESH_DAYS = 180
 FRESH_DAYS_WHILE_OPEN = 30
 DOUBTFUL_DAYS = 730
 HURRY_DAYS = 30
+STALE = "{day}時点の情報です。最新の内容を公式ページか窓口で確認してください"
 OPEN_WITHOUT_END_DAYS = 60
 
 
@@ -71,7 +72,7 @@ def is_doubtful(program: Program, today: date) -> bool:
 
 def stale_note(program: Program) -> str:
     """What to say of a record that is too old."""
-    return f"{day(program.as_of)}時点の情報です。最新の内容を公式ページか窓口で確認してください"
+    return STALE.format(day=day(program.as_of))
 
 
 def call_note(state: CallState, today: date) -> str | None:

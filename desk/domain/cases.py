@@ -1,6 +1,6 @@
 """The rulebook of cases: numbers, statuses and their order, specialities, and what a person can be asked for."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -27,6 +27,17 @@ class Speciality(StrEnum):
     GENERAL = "general"
 
 
+#: what people and staff call each
+SPECIALITY_TITLES: Mapping[str, str] = {
+    Speciality.TECHNOLOGY: "技術",
+    Speciality.MANAGEMENT: "経営",
+    Speciality.IP: "知的財産",
+    Speciality.SUBSIDY: "補助金",
+    Speciality.STARTUP: "創業",
+    Speciality.GENERAL: "総合相談",
+}
+
+
 #: from which status a case may move to which
 TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.NEW: frozenset({Status.ASSIGNED, Status.IN_PROGRESS, Status.CLOSED}),
@@ -34,35 +45,6 @@ TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.IN_PROGRESS: frozenset({Status.ASSIGNED, Status.WAITING, Status.CLOSED}),
     Status.WAITING: frozenset({Status.ASSIGNED, Status.IN_PROGRESS, Status.CLOSED}),
     Status.CLOSED: frozenset({Status.IN_PROGRESS}),
-}
-
-#: the topic in which a person asked for somebody, and who that is
-SPECIALITY_OF_TOPIC: dict[str, Speciality] = {
-    "support": Speciality.SUBSIDY,
-    "programs": Speciality.SUBSIDY,
-    "application": Speciality.SUBSIDY,
-    "collaboration": Speciality.TECHNOLOGY,
-    "partners": Speciality.TECHNOLOGY,
-    "technology": Speciality.TECHNOLOGY,
-    "ip": Speciality.IP,
-    "clinic": Speciality.IP,
-    "startup": Speciality.STARTUP,
-    "finance": Speciality.MANAGEMENT,
-    "training": Speciality.MANAGEMENT,
-}
-
-#: what a person seeks support for, and who knows most of it; the first that applies decides
-SPECIALITY_OF_PURPOSE: dict[str, Speciality] = {
-    "ip_filing": Speciality.IP,
-    "ip_strategy": Speciality.IP,
-    "joint_research": Speciality.TECHNOLOGY,
-    "testing": Speciality.TECHNOLOGY,
-    "matching": Speciality.TECHNOLOGY,
-    "startup": Speciality.STARTUP,
-    "finance": Speciality.MANAGEMENT,
-    "succession": Speciality.MANAGEMENT,
-    "hiring_training": Speciality.MANAGEMENT,
-    "sales_channel": Speciality.MANAGEMENT,
 }
 
 
@@ -83,19 +65,6 @@ class Promise:
 def case_number(year: int, running: int) -> str:
     """The number a person is given: `I-2026-000123`."""
     return f"I-{year}-{running:06d}"
-
-
-def speciality_for(topic: str | None, purposes: Collection[str]) -> Speciality:
-    """Who should take the case: by the topic spoken of, else by what support is sought for, else anybody.
-
-    Questions about subsidies stay with the subsidy coordinator whatever the money is for.
-    """
-    if topic in SPECIALITY_OF_TOPIC:
-        return SPECIALITY_OF_TOPIC[topic]
-    for purpose, speciality in SPECIALITY_OF_PURPOSE.items():
-        if purpose in purposes:
-            return speciality
-    return Speciality.SUBSIDY if purposes else Speciality.GENERAL
 
 
 def check_transition(current: Status, wanted: Status) -> None:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Mapping
 
 #: wording of the consent question; a new wording gets a new version
-CONSENT_WORDING = "2026-11"
+CONSENT_WORDING = "2026-11-22"
 
 #: politeness around a name: 山田太郎です, 山田と申します
 _BEFORE = r"^(?:(?:私|名前|氏名|会社名?)は|えーと、?)"
-_AFTER = r"(?:です|と申します|といいます|と言います|になります)?[。.!！\s]*$"
+_AFTER = r"(?:です|でございます|と申します|といいます|と言います|になります)?[。.!！\s]*$"
 _AROUND = re.compile(f"{_BEFORE}|{_AFTER}")
+#: nothing but a name, with one gap at most: 田中一郎, 田中 一郎
+_ONLY_A_NAME = re.compile(r"[^\W\d_]+(?:[ 　・][^\W\d_]+)?")
 LONGEST = 100
 
 #: asked one after the other; each may be skipped
@@ -22,6 +24,12 @@ FIELD_OF_ENTITY = {"person_name": "name", "company_name": "company", "email": "e
 def bare_answer(text: str) -> str:
     """A name without the politeness around it; at most 100 characters."""
     return _AROUND.sub("", text.strip())[:LONGEST]
+
+
+def whole_name(recognised: str, text: str) -> str:
+    """The name as it was written when only a part of it was recognised: 田中 of an answer 田中一郎です."""
+    written = bare_answer(text)
+    return written if recognised in written and _ONLY_A_NAME.fullmatch(written) else recognised
 
 
 def next_field(given: Mapping[str, str], skipped: Collection[str]) -> str | None:

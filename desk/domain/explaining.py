@@ -46,7 +46,7 @@ def deadline_lines(program: Program, today: date) -> list[str]:
     """Where the call stands, the calls known, how often there is one, and what takes time before."""
     state = call_state(program, today)
     lines = [f"受付：{call_words(state)}"]
-    lines += [f"・{call.name}：{period(call)}" for call in program.calls[:MOST_CALLS] if not call.rolling]
+    lines += [f"・{call.name}：{period(call)}" for call in program.latest_calls[:MOST_CALLS] if not call.rolling]
     lines += [f"{note}。" for note in (call_note(state, today),) if note]
     lines += [_RECURRENCE[program.recurs]] if program.recurs in _RECURRENCE else []
     return [*lines, *_steps(program, "早めに始めること")]

@@ -79,3 +79,9 @@ GROUPS: Mapping[str, tuple[Intent, ...]] = {
 }
 
 INTENTS: Mapping[str, Intent] = {intent.name: intent for group in GROUPS.values() for intent in group}
+
+#: groups of intents in which a person wants something of substance
+_SUBSTANCE = ("支援制度・申請", "連携・技術", "知的財産", "起業・人材・学び", "窓口・手続き")
+#: wishes for a person, and words about the help itself, are no requests that could be answered
+_ABOUT_THE_HELP = frozenset({"request_human", "complaint", "feedback"})
+REQUESTS = frozenset(each.name for group in _SUBSTANCE for each in GROUPS[group]) - _ABOUT_THE_HELP

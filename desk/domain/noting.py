@@ -6,7 +6,7 @@ from typing import Any
 from desk.domain.facts import FACTS
 from desk.domain.hearing import heard_facts
 from desk.domain.situation import Facts
-from desk.domain.wording import value_of
+from desk.domain.words import JAPANESE, Words
 
 COMPANY = frozenset({"applicant_type", "industry", "employees", "capital_yen", "founded_year", "age_years"})
 PROJECT = frozenset({"purposes", "tech_theme", "partner_status"})
@@ -26,7 +26,7 @@ def facts_beside(entities: Iterable[Mapping[str, Any]], asked: str | None) -> di
     return {name: value for name, value in heard.items() if name in wanted}
 
 
-def read_back(facts: Facts, names: Iterable[str]) -> tuple[str, ...]:
+def read_back(facts: Facts, names: Iterable[str], words: Words = JAPANESE) -> tuple[str, ...]:
     """What was taken up, in words, for the person to check: 従業員数は12人."""
     told = [name for name in names if name not in PLAIN and name in facts.values]
-    return tuple(f"{FACTS[name].label}は{value_of(FACTS[name], facts.values[name])}" for name in told)
+    return tuple(words.fact(FACTS[name], facts.values[name]) for name in told)

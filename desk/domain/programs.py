@@ -176,6 +176,11 @@ class Program:
         return self.status is Status.PUBLISHED
 
     @property
+    def latest_calls(self) -> tuple[Call, ...]:
+        """The calls, the newest first; one without dates is for now."""
+        return tuple(sorted(self.calls, key=lambda call: call.closes_on or call.opens_on or date.max, reverse=True))
+
+    @property
     def hard_criteria(self) -> tuple[Condition, ...]:
         """The coded requirements that decide."""
         return tuple(each for each in self.conditions if each.hard and each.role is Role.CODED)

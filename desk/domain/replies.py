@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 
@@ -15,9 +16,12 @@ class Button:
 
 @dataclass(frozen=True)
 class Reply:
-    """One message: the key of its wording, the values in it, further buttons, and data for a channel to draw."""
+    """One message: the key of its wording, the values in it, further buttons, and data for a channel to draw.
+
+    Values and titles are in Japanese here; they are said in the language of the person.
+    """
 
     key: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | datetime] = field(default_factory=dict)
     buttons: Sequence[Button] = ()
     custom: Mapping[str, Any] | None = None

@@ -53,6 +53,8 @@ _AUDIENCE = {
     Audience.INTERMEDIARY: "金融機関や支援機関を通じて申し込む制度です",
     Audience.REFERENCE: "申請するものではなく、どなたでも見られる情報源です",
 }
+#: nobody is called 対象 without a reason
+OPEN_TO_ALL = Reason("利用できる人を限る条件は、資料に書かれていません", True, None, "利用できる人")
 _ORDER = {False: 0, None: 1, True: 2}
 UNANSWERED = frozenset({Why.NOT_ASKED, Why.UNSURE, Why.DECLINED})
 
@@ -68,6 +70,7 @@ def judge(program: Program, facts: Facts) -> Verdict:
     truths = [evaluate(each, facts) for each, _ in coded]
     reasons = [_coded(each, condition, truth, facts) for (each, condition), truth in zip(coded, truths, strict=True)]
     reasons += [*_status(program), *_person(program), *_audience(program, facts)]
+    reasons = reasons or [OPEN_TO_ALL]
     outcome = outcome_of([reason.holds for reason in reasons])
     missing = () if outcome is Outcome.INELIGIBLE else _missing(truths)
     checks = tuple(condition.text for condition in program.person_checks)

@@ -1,5 +1,7 @@
 """Words for limits and answers: a criterion as a Japanese statement, with what the applicant said beside it."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -42,6 +44,14 @@ def yen(amount: int) -> str:
     man, ones = divmod(rest, MAN)
     parts = [f"{oku:,}億" if oku else "", f"{man:,}万" if man else "", f"{ones:,}" if ones else ""]
     return ("".join(parts) or "0") + "円"
+
+
+def names_amount(text: str, amount: int) -> bool:
+    """Whether a text that speaks of amounts names this one; one that speaks of none has nothing wrong."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    words = (yen(amount).replace(",", "").removesuffix("円"), f"{amount / OKU:g}億", f"{amount / MAN:g}万")
+    wanted = "|".join(re.escape(each) for each in (*words, f"{amount / 1000:g}千", str(amount)))
+    return not re.search(r"\d[億万千]*円", plain) or re.search(rf"(?<![\d.億万])(?:{wanted})(?!\d)", plain) is not None
 
 
 def day(value: date) -> str:

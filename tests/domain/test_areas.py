@@ -1,8 +1,10 @@
 """Places: official names of all municipalities, regions of Tokyo, and names that several places share."""
 
+from dataclasses import replace
+
 import pytest
 
-from desk.domain.areas import UnknownPlace
+from desk.domain.areas import THE_WARD, UnknownPlace
 from tests.domain.builders import AREAS
 
 
@@ -90,3 +92,9 @@ def test_around_a_place_lie_ever_wider_areas(place: str, around: tuple[str, ...]
 @pytest.mark.parametrize(("name", "one_way"), [("東京都板橋区", "板橋区"), ("多摩", "多摩"), ("東京都", "東京都")])
 def test_an_area_is_written_in_one_way(name: str, one_way: str) -> None:
     assert AREAS.named(name) == one_way
+
+
+def test_the_ward_of_the_desk_is_named_without_its_name() -> None:
+    ota = replace(AREAS, ward="大田区")
+    assert ota.named(THE_WARD) == "大田区"
+    assert ota.within(THE_WARD) == {"大田区"}

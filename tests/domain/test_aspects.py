@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.domain.aspects import Aspect, about_it, aspect_of, compares, wants_own_amount, wants_silence
+from desk.domain.aspects import Aspect, about_it, aspect_alone, aspect_of, compares, wants_own_amount, wants_silence
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,27 @@ from desk.domain.aspects import Aspect, about_it, aspect_of, compares, wants_own
 )
 def test_one_side_is_told_at_length_and_the_whole_in_short(question: str, aspect: Aspect | None) -> None:
     assert aspect_of(question) is aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("いくら？", Aspect.AMOUNT),
+        ("上限額はいくらですか", Aspect.AMOUNT),
+        ("いくらもらえますか？", Aspect.AMOUNT),
+        ("いつまで", Aspect.DEADLINE),
+        ("締切はいつですか", Aspect.DEADLINE),
+        ("必要書類は？", Aspect.DOCUMENTS),
+        ("必要な書類は何ですか", Aspect.DOCUMENTS),
+        ("似た制度との違いは?", Aspect.SIMILAR),
+        ("窓口はいつまで？", None),
+        ("相談はいくらですか", None),
+        ("ものづくり補助金はいくら", None),
+        ("なぜ？", None),
+    ],
+)
+def test_a_side_alone_names_nothing_else(text: str, aspect: Aspect | None) -> None:
+    assert aspect_alone(text) is aspect
 
 
 @pytest.mark.parametrize(

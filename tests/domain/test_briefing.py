@@ -1,5 +1,6 @@
 """A program told in a few lines."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,6 +102,16 @@ def test_a_planned_program_begins_with_being_only_planned() -> None:
     planned = program(status=Status.PLANNED, status_reason="区が計画している段階です。")
 
     assert brief(planned, TODAY)[0] == "区が計画している段階です。"
+
+
+@pytest.mark.parametrize("wanted", [set(), {Facet.MONEY}, {Facet.WHO, Facet.WHEN}])
+def test_of_a_plan_no_figure_and_no_requirement_is_told(wanted: set[Facet]) -> None:
+    planned = replace(SHISAKU, status=Status.PLANNED, status_reason="区が計画している段階です。")
+
+    said = "".join(brief(planned, TODAY, wanted))
+
+    assert "金額も条件もまだ決まっていません" in said
+    assert "150万円" not in said + brief_line(planned, TODAY, {Facet.MONEY})
 
 
 def test_old_facts_are_told_to_be_old() -> None:

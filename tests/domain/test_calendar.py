@@ -1,8 +1,10 @@
 """Opening hours and promises, on the days on which they are easily got wrong."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desk.clock import JST
 from desk.domain.calendar import Calendar, in_words
@@ -127,3 +129,64 @@ def test_a_desk_open_on_saturdays_follows_its_own_weekdays() -> None:
 )
 def test_a_moment_is_said_as_people_write_it(moment: str, words: str) -> None:
     assert in_words(at(moment)) == words
+
+
+CLOSURES = (date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 2), date(2027, 1, 3))
+moments = st.datetimes(datetime(2026, 4, 1), datetime(2028, 3, 31)).map(lambda each: each.replace(tzinfo=JST))
+lengths = st.integers(0, 60 * 100).map(lambda minutes: timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("made", "hours", "due"),
+    [
+        ("2026-11-24 10:00", 4, "2026-11-24 14:00"),
+        ("2026-11-24 13:00", 4, "2026-11-24 17:00"),
+        ("2026-11-24 13:01", 4, "2026-11-25 09:01"),
+        ("2026-11-24 18:30", 4, "2026-11-25 13:00"),
+        ("2026-11-20 16:00", 4, "2026-11-24 12:00"),  # over the weekend and 勤労感謝の日
+        ("2026-12-28 16:00", 4, "2027-01-04 12:00"),  # over the turn of the year
+        ("2026-11-24 10:00", 20, "2026-11-26 14:00"),
+    ],
+)
+def test_business_hours_run_only_while_the_desk_is_open(made: str, hours: int, due: str) -> None:
+    assert CALENDAR.due_within(at(made), timedelta(hours=hours)) == at(due)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "hours"),
+    [
+        ("2026-11-24 10:00", "2026-11-24 12:00", 2),
+        ("2026-11-20 16:00", "2026-11-24 10:00", 2),
+        ("2026-11-21 10:00", "2026-11-23 10:00", 0),
+        ("2026-11-24 12:00", "2026-11-24 10:00", 0),
+        ("2026-11-24 08:00", "2026-11-25 20:00", 16),
+    ],
+)
+def test_the_time_between_two_moments_leaves_closed_hours_out(start: str, end: str, hours: int) -> None:
+    assert CALENDAR.open_between(at(start), at(end)) == timedelta(hours=hours)
+
+
+@given(moments, lengths)
+def test_what_is_due_within_some_hours_leaves_just_these_hours(moment: datetime, length: timedelta) -> None:
+    due = CALENDAR.due_within(moment, length)
+    assert CALENDAR.open_between(moment, due) == length
+    assert due >= moment
+
+
+@given(moments, lengths, lengths)
+def test_more_time_is_never_due_earlier(moment: datetime, length: timedelta, more: timedelta) -> None:
+    assert CALENDAR.due_within(moment, length) <= CALENDAR.due_within(moment, length + more)
+
+
+@given(moments, lengths)
+def test_nothing_falls_due_while_the_desk_is_closed(moment: datetime, length: timedelta) -> None:
+    due = CALENDAR.due_within(moment, length)
+    assert CALENDAR.is_business_day(due.date())
+    assert CALENDAR.opens <= due.time() <= CALENDAR.closes
+    assert due.date() not in CLOSURES
+
+
+@given(moments, st.integers(1, 10))
+def test_some_business_days_are_as_long_as_their_opening_hours(moment: datetime, days: int) -> None:
+    due = CALENDAR.due_after(moment, days)
+    assert CALENDAR.open_between(moment, due) == days * timedelta(hours=8)

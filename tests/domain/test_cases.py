@@ -4,17 +4,7 @@ from itertools import product
 
 import pytest
 
-from desk.domain.cases import (
-    SPECIALITY_OF_PURPOSE,
-    TRANSITIONS,
-    ImpossibleTransition,
-    Speciality,
-    Status,
-    case_number,
-    check_transition,
-    speciality_for,
-)
-from desk.domain.facts import FACTS
+from desk.domain.cases import TRANSITIONS, ImpossibleTransition, Status, case_number, check_transition
 
 ALLOWED = {
     ("new", "assigned"),
@@ -59,46 +49,3 @@ def test_every_status_can_be_left_and_every_open_one_can_be_closed(status: Statu
 
 def test_a_case_number_is_short_enough_to_be_read_out() -> None:
     assert case_number(2026, 123) == "I-2026-000123"
-
-
-@pytest.mark.parametrize(
-    ("topic", "purposes", "speciality"),
-    [
-        ("ip", [], "ip"),
-        ("technology", ["equipment"], "technology"),
-        ("support", ["ip_filing"], "subsidy"),
-        ("finance", [], "management"),
-        (None, ["ip_filing", "prototype"], "ip"),
-        (None, ["joint_research"], "technology"),
-        (None, ["startup", "finance"], "startup"),
-        (None, ["prototype"], "subsidy"),
-        (None, [], "general"),
-        ("desk_info", [], "general"),
-        ("small_talk", ["succession"], "management"),
-    ],
-    ids=[
-        "the topic of intellectual property",
-        "the topic of technology, whatever the money is for",
-        "a subsidy for a patent is a matter of subsidies",
-        "a loan",
-        "no topic, a patent among the purposes",
-        "no topic, joint research",
-        "no topic, a foundation that needs money",
-        "no topic, only money is sought",
-        "nothing is known",
-        "a topic that belongs to nobody",
-        "small talk of somebody who hands over the firm",
-    ],
-)
-def test_a_case_goes_to_who_knows_most_of_it(topic: str | None, purposes: list[str], speciality: str) -> None:
-    assert speciality_for(topic, purposes) == speciality
-
-
-def test_every_purpose_that_leads_to_somebody_is_a_purpose_of_the_vocabulary() -> None:
-    assert SPECIALITY_OF_PURPOSE.keys() <= set(FACTS["purposes"].values)
-
-
-def test_every_speciality_can_be_reached() -> None:
-    reached = {speciality_for(topic, []) for topic in ("support", "partners", "ip", "startup", "training", None)}
-
-    assert reached == set(Speciality)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.domain.contact import FIELDS, bare_answer, next_field
+from desk.domain.contact import FIELDS, bare_answer, next_field, whole_name
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_the_politeness_around_a_name_is_left_out(text: str, name: str) -> None:
 
 def test_a_very_long_answer_is_cut() -> None:
     assert bare_answer("あ" * 500) == "あ" * 100
+
+
+@pytest.mark.parametrize(
+    ("recognised", "text", "name"),
+    [
+        ("田中", "田中一郎", "田中一郎"),
+        ("田中", "田中　一郎でございます。", "田中　一郎"),
+        ("田中", "営業の田中です", "営業の田中"),
+        ("田中", "田中です、よろしくお願いします", "田中"),
+        ("田中", "田中です 03-1234-5678", "田中"),
+        ("タナカ", "ﾀﾅｶ", "タナカ"),
+    ],
+)
+def test_a_name_recognised_in_part_is_kept_whole(recognised: str, text: str, name: str) -> None:
+    assert whole_name(recognised, text) == name

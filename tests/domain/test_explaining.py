@@ -96,7 +96,7 @@ class TestDeadline:
     """Calls and what takes time before."""
 
     def test_an_open_call_is_told_with_the_days_left(self) -> None:
-        lines = deadline_lines(program(calls=(AUTUMN, LAST), recurs="several_a_year"), TODAY)
+        lines = deadline_lines(program(calls=(LAST, AUTUMN), recurs="several_a_year"), TODAY)
         assert lines[:4] == [
             "受付：受付中（2026年12月18日まで）",
             "・第2回：2026年11月1日〜2026年12月18日",

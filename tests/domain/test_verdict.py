@@ -38,7 +38,10 @@ class TestOutcome:
         assert verdict.reasons[0].holds is False
 
     def test_no_requirement_at_all(self) -> None:
-        assert judge(program("soudan"), facts()).outcome is Outcome.ELIGIBLE
+        verdict = judge(program("soudan"), facts())
+        assert verdict.outcome is Outcome.ELIGIBLE
+        (reason,) = verdict.reasons
+        assert (reason.holds, reason.text) == (True, "利用できる人を限る条件は、資料に書かれていません")
 
     def test_a_persons_check_keeps_it_open(self) -> None:
         verdict = judge(program("zei", ITABASHI, person()), press_shop())

@@ -7,7 +7,7 @@ import pytest
 
 from desk.domain.criteria import evaluate
 from desk.domain.facts import FACTS
-from desk.domain.wording import answer, day, sentence, statement, value_of, yen
+from desk.domain.wording import answer, day, names_amount, sentence, statement, value_of, yen
 from tests.domain.builders import facts, press_shop, rule
 
 
@@ -165,3 +165,20 @@ def test_every_sentence_has_an_answer_in_it(raw: Any) -> None:
     criterion = rule(raw)
     assert evaluate(criterion, facts()).holds is None
     assert "（回答: " in sentence(criterion, facts())
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "named"),
+    [
+        ("上限９，７５０万円・補助率2/3", 97_500_000, True),
+        ("月7.5万円まで", 75_000, True),
+        ("最大1.2億円", 120_000_000, True),
+        ("最大1億2,000万円", 120_000_000, True),
+        ("上限500千円", 500_000, True),
+        ("費用の半分", 500_000, True),
+        ("上限2,150万円", 1_500_000, False),
+        ("上限100万円", 1_500_000, False),
+    ],
+)
+def test_a_text_that_speaks_of_amounts_names_this_one_or_not(text: str, amount: int, named: bool) -> None:
+    assert names_amount(text, amount) is named
