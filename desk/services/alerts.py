@@ -7,12 +7,14 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desk.db.tables import Subscription
+from desk.db.tables import Conversation, Subscription
 from desk.domain.alerts import Occasion, Told, after, alert_words, may_speak, occasion
 from desk.domain.calls import CallState, call_state
 from desk.domain.notices import HUMAN_PAYLOAD, HUMAN_TITLE
 from desk.domain.programs import Program, Status
+from desk.domain.words import Words
 from desk.services.context import Desk
+from desk.services.languages import words_of
 from desk.services.offers import program_card
 from desk.services.speaking import speak
 
@@ -54,7 +56,8 @@ def _tell(session: Session, desk: Desk, row: Subscription, program: Program) -> 
     told = Told(row.opened_notified_on, row.closing_notified_on)
     what = occasion(call, told, today)
     if what is not None:
-        speak(session, desk, row.conversation_id, _message(desk, what, program, call))
+        words = words_of(session.get_one(Conversation, row.conversation_id))
+        speak(session, desk, row.conversation_id, _message(desk, what, program, call, words))
     if what is Occasion.ENDED:
         session.delete(row)
     else:
@@ -63,10 +66,10 @@ def _tell(session: Session, desk: Desk, row: Subscription, program: Program) -> 
     return what
 
 
-def _message(desk: Desk, what: Occasion, program: Program, call: CallState) -> Mapping[str, Any]:
+def _message(desk: Desk, what: Occasion, program: Program, call: CallState, words: Words) -> Mapping[str, Any]:
     successor = desk.catalogue.program(program.successor) if program.successor else None
     published = successor if successor is not None and successor.published else None
-    text = alert_words(what, program, call, desk.now().date(), published)
+    text = alert_words(what, program, call, desk.now().date(), published, words)
     shown = published if what is Occasion.ENDED else program
     cards = {"custom": {"type": "program", "items": [program_card(shown)]}} if shown is not None else {}
     return {"text": text, "buttons": _buttons(shown, stoppable=what is not Occasion.ENDED), **cards}

@@ -1,45 +1,28 @@
-"""What staff do with cases: list, read, answer, move on."""
+"""What staff do with cases: read, answer, move on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Case, CaseEvent, Conversation, Message, Staff, Verdicts
 from desk.domain.cases import Status, check_transition
+from desk.domain.outlook import Outlook, outlook_of
+from desk.services.briefs import brief_for
+from desk.services.case_events import record_event
+from desk.services.case_lists import CaseLine, line_of
+from desk.services.case_rows import find_case
 from desk.services.changes import CASES
+from desk.services.clocks import running
 from desk.services.context import Desk
 from desk.services.conversations import Said, said
 from desk.services.facts import raw_facts
-from desk.services.openings import record_event
-
-PAGE_SIZE = 50
-
-
-class NoSuchCase(LookupError):
-    """There is no case of this number."""
-
-
-class NoSuchStaff(LookupError):
-    """There is no member of staff of this login."""
-
-
-@dataclass(frozen=True)
-class CaseLine:
-    """A case in a list."""
-
-    number: str
-    status: str
-    speciality: str
-    priority: str
-    channel: str
-    created_at: datetime
-    due_at: datetime
-    assignee: str | None
-    summary: str
+from desk.services.leads import set_lead
+from desk.services.needs import NeedLine, end_needs, read_needs, revive_needs
+from desk.services.takeover import check_unanswered, give_back
 
 
 @dataclass(frozen=True)
@@ -67,57 +50,62 @@ class CaseFile:
     outcome: str | None
     satisfaction: int | None
     gate: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of a list. `total` counts all that match."""
-
-    lines: list[CaseLine]
-    total: int
-    page: int
-
-
-def list_cases(
-    desk: Desk, status: str | None = None, speciality: str | None = None, q: str | None = None, page: int = 1
-) -> Page:
-    """Cases, the most urgent first: open before closed, high priority first, then by when they fall due."""
-    query = _matching(select(Case, Conversation.channel, Staff.login), status, speciality, q)
-    order = (Case.status == Status.CLOSED, Case.priority != "high", Case.due_at, Case.id)
-    with desk.database.reading() as session:
-        total = session.scalar(_matching(select(func.count(Case.id)), status, speciality, q)) or 0
-        rows = session.execute(query.order_by(*order).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
-        return Page([_line(*row) for row in rows], total, page)
+    needs: tuple[NeedLine, ...]
+    #: what a coordinator reads first
+    brief: tuple[str, ...]
+    urgency: tuple[str, ...]
+    #: how and when the person would like to be called
+    preference: str | None
+    #: written or oral
+    consent_how: str | None
+    #: the deadlines that run, the next to end first
+    outlooks: tuple[Outlook, ...] = ()
 
 
 def read_case(desk: Desk, number: str) -> CaseFile:
     """One case, whole. Raises `NoSuchCase`."""
     with desk.database.reading() as session:
-        case = _find(session, number)
+        case = find_case(session, number)
         conversation = session.get_one(Conversation, case.conversation_id)
         assignee = session.get(Staff, case.assignee_id) if case.assignee_id else None
         shown = _last_verdicts(session, conversation.id)
+        facts, needs = raw_facts(session, conversation.id), read_needs(session, desk, case)
+        verdicts = shown.items if shown else []
         return CaseFile(
-            line=_line(case, conversation.channel, assignee.login if assignee else None),
-            facts=raw_facts(session, conversation.id),
+            line=line_of(case, conversation.channel, assignee.login if assignee else None),
+            facts=facts,
             contact=case.contact or None,
             consent_at=case.consent_at,
-            verdicts=shown.items if shown else [],
+            verdicts=verdicts,
             catalogue_version=shown.catalogue_version if shown else None,
             transcript=_transcript(session, conversation.id),
             events=_events(session, case),
             outcome=case.outcome,
             satisfaction=case.satisfaction,
             gate=conversation.gate,
+            needs=needs,
+            brief=brief_for(session, desk, case, needs, facts, verdicts),
+            urgency=tuple(case.urgency),
+            preference=case.contact_preference,
+            consent_how=case.consent_how,
+            outlooks=tuple(outlook_of(desk.calendar, each, desk.now()) for each in running(desk, case)),
         )
 
 
-def answer_case(desk: Desk, number: str, text: str, actor: str) -> Said:
-    """A member of staff writes to the person; from then on the bot is silent until the case is handed back."""
+def answer_case(
+    desk: Desk, number: str, text: str, actor: str, seen: int | None = None, draft: str | None = None
+) -> Said:
+    """A member of staff writes to the person; from then on the bot is silent until the case is handed back.
+
+    `seen` is the last message they had before them: raises `AnsweredMeanwhile` when a colleague has written since.
+    `draft` names the source of the draft they began with.
+    """
     with desk.database.transaction() as session:
-        case = _find(session, number)
-        conversation = session.get_one(Conversation, case.conversation_id)
+        case = find_case(session, number)
+        conversation = session.get_one(Conversation, case.conversation_id, with_for_update=True)
         staff = session.scalar(select(Staff).where(Staff.login == actor))
+        if seen is not None and staff is not None:
+            check_unanswered(session, conversation.id, seen, staff.id)
         row = Message(
             conversation_id=conversation.id,
             author="staff",
@@ -128,29 +116,36 @@ def answer_case(desk: Desk, number: str, text: str, actor: str) -> Said:
         )
         session.add(row)
         conversation.gate = "staff"
+        if staff is not None and conversation.holder_id is None:
+            conversation.holder_id = staff.id
         if case.status in (Status.NEW, Status.ASSIGNED):
-            _move(session, desk, case, Status.IN_PROGRESS, actor)
+            move_case(session, desk, case, Status.IN_PROGRESS, actor)
         session.flush()
-        record_event(session, desk, case, actor, "answered", {"message_id": row.id})
+        record_event(
+            session, desk, case, actor, "answered", {"message_id": row.id} | ({"draft": draft} if draft else {})
+        )
         result = said(row)
     desk.changes.report(conversation.id, CASES)
     return result
 
 
 def update_case(desk: Desk, number: str, actor: str, changes: Mapping[str, Any]) -> None:
-    """Change status, assignee (a login, or None) or outcome. Closing gives the conversation back to the bot.
+    """Change status, assignee (a login, or None), outcome or contact_preference. Closing gives the bot its say back.
 
-    Raises `NoSuchCase`, `NoSuchStaff` and `ImpossibleTransition`.
+    Raises `NoSuchCase`, `NoSuchStaff`, `NoCaseworker` and `ImpossibleTransition`.
     """
     with desk.database.transaction() as session:
-        case = _find(session, number)
+        case = find_case(session, number)
         if "assignee" in changes:
-            _assign(session, desk, case, changes["assignee"], actor)
+            set_lead(session, desk, case, changes["assignee"], actor)
         if "status" in changes:
-            _move(session, desk, case, Status(changes["status"]), actor)
+            move_case(session, desk, case, Status(changes["status"]), actor)
         if "outcome" in changes:
             case.outcome = changes["outcome"]
             record_event(session, desk, case, actor, "outcome", {"outcome": case.outcome})
+        if "contact_preference" in changes:
+            case.contact_preference = changes["contact_preference"]
+            record_event(session, desk, case, actor, "preference")
         conversation_id = case.conversation_id
     desk.changes.report(conversation_id, CASES)
 
@@ -158,72 +153,31 @@ def update_case(desk: Desk, number: str, actor: str, changes: Mapping[str, Any])
 def hand_back(desk: Desk, number: str, actor: str) -> None:
     """Let the bot speak again in the conversation of a case."""
     with desk.database.transaction() as session:
-        case = _find(session, number)
-        session.get_one(Conversation, case.conversation_id).gate = "bot"
+        case = find_case(session, number)
+        give_back(session, desk, session.get_one(Conversation, case.conversation_id))
         record_event(session, desk, case, actor, "handed_back")
         conversation_id = case.conversation_id
     desk.changes.report(conversation_id, CASES)
 
 
-def _move(session: Session, desk: Desk, case: Case, wanted: Status, actor: str) -> None:
+def move_case(session: Session, desk: Desk, case: Case, wanted: Status, actor: str) -> None:
+    """Move a case on inside the caller's transaction. Closing gives the conversation back to the bot.
+
+    Raises `ImpossibleTransition`.
+    """
     before = Status(case.status)
     check_transition(before, wanted)
     if wanted == before:
         return
+    closed_at = case.closed_at
     case.status = wanted
     case.closed_at = desk.now() if wanted == Status.CLOSED else None
-    if wanted == Status.CLOSED:
-        session.get_one(Conversation, case.conversation_id).gate = "bot"
     record_event(session, desk, case, actor, "status", {"from": before, "to": wanted})
-
-
-def _assign(session: Session, desk: Desk, case: Case, login: str | None, actor: str) -> None:
-    staff = session.scalar(select(Staff).where(Staff.login == login, Staff.active)) if login else None
-    if login and staff is None:
-        raise NoSuchStaff(login)
-    case.assignee_id = staff.id if staff else None
-    record_event(session, desk, case, actor, "assigned", {"assignee": login})
-    if staff and case.status == Status.NEW:
-        _move(session, desk, case, Status.ASSIGNED, actor)
-
-
-def _find(session: Session, number: str) -> Case:
-    case = session.scalar(select(Case).where(Case.number == number))
-    if case is None:
-        raise NoSuchCase(number)
-    return case
-
-
-def _matching(
-    query: Select[*tuple[Any, ...]], status: str | None, speciality: str | None, q: str | None
-) -> Select[*tuple[Any, ...]]:
-    query = query.select_from(Case).join(Conversation, Conversation.id == Case.conversation_id)
-    query = query.outerjoin(Staff, Staff.id == Case.assignee_id)
-    if status:
-        query = query.where(Case.status == status)
-    if speciality:
-        query = query.where(Case.speciality == speciality)
-    return query.where(_says(q)) if q else query
-
-
-def _says(q: str) -> ColumnElement[bool]:
-    """The number itself, or words that stand in the summary or in the transcript."""
-    said_so = select(Message.conversation_id).where(Message.text.contains(q, autoescape=True))
-    return or_(Case.number == q, Case.summary.contains(q, autoescape=True), Case.conversation_id.in_(said_so))
-
-
-def _line(case: Case, channel: str, assignee: str | None) -> CaseLine:
-    return CaseLine(
-        case.number,
-        case.status,
-        case.speciality,
-        case.priority,
-        channel,
-        case.created_at,
-        case.due_at,
-        assignee,
-        case.summary,
-    )
+    if wanted == Status.CLOSED:
+        give_back(session, desk, session.get_one(Conversation, case.conversation_id))
+        end_needs(session, desk, case, actor)
+    elif closed_at is not None:
+        revive_needs(session, desk, case, closed_at, actor)
 
 
 def _last_verdicts(session: Session, conversation_id: str) -> Verdicts | None:

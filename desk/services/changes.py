@@ -4,6 +4,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
 Listener = Callable[[], None]
 
 #: the subject of everything that concerns the queue of cases
@@ -24,6 +27,9 @@ class Changes:
         for listener in listeners:
             listener()
 
+    def close(self) -> None:
+        """Nothing to give back."""
+
     @contextmanager
     def listening(self, subject: str, listener: Listener) -> Iterator[None]:
         """Be told of `subject` within the block."""
@@ -36,3 +42,13 @@ class Changes:
                 self._listeners[subject].remove(listener)
                 if not self._listeners[subject]:
                     del self._listeners[subject]
+
+
+def staff_subject(staff_id: int) -> str:
+    """The subject of what concerns one member of staff."""
+    return f"staff:{staff_id}"
+
+
+def report_after_commit(session: Session, changes: Changes, *subjects: str) -> None:
+    """For what is done inside a caller's transaction: report once that is committed, and not at all if it fails."""
+    event.listen(session, "after_commit", lambda _session: changes.report(*subjects))

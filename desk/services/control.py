@@ -1,6 +1,8 @@
 """Steering of a conversation: back, stop, start over, not understood."""
 
-from desk.db.tables import Conversation
+from sqlalchemy import select
+
+from desk.db.tables import Conversation, Message
 from desk.services.context import Desk
 from desk.services.facts import forget_everything
 
@@ -33,3 +35,10 @@ def pending_question(desk: Desk, conversation_id: str) -> str | None:
     """What the bot waits for; None when it waits for nothing."""
     with desk.database.reading() as session:
         return session.get_one(Conversation, conversation_id).pending
+
+
+def intent_before(desk: Desk, conversation_id: str) -> str | None:
+    """How the message before the present one was understood; the present one is not concluded yet."""
+    heard = select(Message.intent).where(Message.conversation_id == conversation_id, Message.status == "handled")
+    with desk.database.reading() as session:
+        return session.scalar(heard.where(Message.author == "user").order_by(Message.id.desc()).limit(1))

@@ -1,7 +1,7 @@
 """Receive messages and read a conversation back."""
 
-import unicodedata
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Message, Offer
+from desk.domain.choosing import meant, stands_for
 from desk.domain.masking import mask
 from desk.services.context import Desk
 
@@ -135,7 +136,7 @@ def _message(desk: Desk, conversation_id: str, text: str, choice: Offer | None) 
     return Message(
         conversation_id=conversation_id,
         author="user",
-        text=choice.title if choice else masked.text,
+        text=choice.title if choice and text.startswith(OFFER_PREFIX) else masked.text,
         content={"masked": list(masked.kinds)} if masked.kinds else {},
         choice_id=choice.id if choice else None,
         status="received",
@@ -144,17 +145,24 @@ def _message(desk: Desk, conversation_id: str, text: str, choice: Offer | None) 
 
 
 def _choice(session: Session, conversation_id: str, text: str) -> Offer | None:
-    """The button meant by a text: its id, or exactly the title of one among those shown last."""
+    """The button meant by a text: its id, or the title of one of those shown last, in whatever form it is typed."""
     if text.startswith(OFFER_PREFIX):
         offer = session.get(Offer, text)
         return offer if offer is not None and offer.conversation_id == conversation_id else None
-    last_shown = select(func.max(Offer.message_id)).where(Offer.conversation_id == conversation_id).scalar_subquery()
-    shown = session.scalars(select(Offer).where(Offer.message_id == last_shown))
-    return next((offer for offer in shown if _folded(offer.title) == _folded(text)), None)
+    shown = _shown_last(session, conversation_id)
+    place = meant([offer.title for offer in shown], text)
+    if place is None:
+        place = stands_for([offer.payload for offer in shown], text)
+    return None if place is None else shown[place]
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+def _shown_last(session: Session, conversation_id: str) -> Sequence[Offer]:
+    """The buttons under the newest message that has any, and under the others that answer the same message."""
+    newest = select(func.max(Offer.message_id)).where(Offer.conversation_id == conversation_id).scalar_subquery()
+    answered = select(Message.answers_id).where(Message.id == newest).scalar_subquery()
+    together = or_(Offer.message_id == newest, Message.answers_id == answered)
+    shown = select(Offer).join(Message, Message.id == Offer.message_id).where(Offer.conversation_id == conversation_id)
+    return session.scalars(shown.where(together).order_by(Offer.message_id)).all()
 
 
 def _earlier(session: Session, conversation_id: str, external_id: str | None) -> int | None:

@@ -1,17 +1,24 @@
 """Use case: say where the desk is, when it is open, and how to reach it. What the ward has not fixed is not said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.domain.words import Words
 from desk.services.context import Desk
 
 
 @dataclass(frozen=True)
 class DeskInfo:
-    """Lines about the desk; `next_opening` is None while it is open."""
+    """What is known of the desk, label by label; `next_opening` is None while it is open."""
 
-    lines: tuple[str, ...]
+    name: str
+    told: Mapping[str, str]
     next_opening: datetime | None
+
+    def lines_in(self, words: Words) -> list[str]:
+        """A line for the name and one for each label, in the person's language."""
+        return [self.name, *(words.labelled(label, words.hours(words.of(text))) for label, text in self.told.items())]
 
 
 def describe_desk(desk: Desk) -> DeskInfo:
@@ -19,11 +26,13 @@ def describe_desk(desk: Desk) -> DeskInfo:
     profile, now = desk.profile, desk.now()
     told = {
         "場所": profile.place,
-        "受付時間": f"{profile.hours_text}（祝日と年末年始は休み）",
+        "受付時間": profile.hours_text,
+        "休み": "祝日と年末年始",
         "電話": profile.phone,
         "メール": profile.email,
         "相談料": profile.fee,
         "対象": "事業者、創業をめざす方、研究者など。区外の方も、まずはお尋ねください",
     }
-    lines = (f"{profile.ward} {profile.name}", *(f"{label}：{text}" for label, text in told.items() if text))
-    return DeskInfo(lines, None if desk.calendar.is_open(now) else desk.calendar.next_opening(now))
+    known = {label: text for label, text in told.items() if text}
+    next_opening = None if desk.calendar.is_open(now) else desk.calendar.next_opening(now)
+    return DeskInfo(f"{profile.ward} {profile.name}", known, next_opening)

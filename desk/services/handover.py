@@ -10,12 +10,15 @@ from sqlalchemy.orm import Session
 from desk.db.tables import Case, Conversation
 from desk.domain.asking_back import asks_back
 from desk.domain.cases import Promise
-from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field
+from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field, whole_name
 from desk.domain.hearing import heard_contact
 from desk.domain.pending import CONSENT, contact_field, contact_question
+from desk.services.case_events import record_event
 from desk.services.changes import CASES
 from desk.services.context import Desk
-from desk.services.openings import open_case, open_case_of, promise_of, record_event
+from desk.services.openings import open_case, open_case_of, promise_of, widen_case
+from desk.services.preferences import ask_preference
+from desk.services.pressing import reconsider
 
 #: fields that hold whatever is answered; the others must be recognised
 AS_WRITTEN = ("name", "company")
@@ -35,6 +38,8 @@ class Step:
     #: the answer to the field that is asked again could not be read
     unread: bool = False
     contact: Mapping[str, str] = field(default_factory=dict)
+    #: the case (by id) for which it is asked beside the promise how and when the person would like to be reached
+    wish_for: int | None = None
 
 
 def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str | None) -> Step:
@@ -44,6 +49,7 @@ def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str |
         case = open_case_of(session, conversation_id)
         if case is not None and case.consent_at is not None:
             record_event(session, desk, case, "user", "asked_again", {"reason": reason})
+            reconsider(session, desk, conversation)
             step = Step(None, promise_of(desk, case), known_case=True)
         else:
             conversation.draft = {"reason": reason, "topic": topic, "contact": {}, "skipped": []}
@@ -81,7 +87,10 @@ def hear_contact(
         conversation = session.get_one(Conversation, conversation_id)
         draft = conversation.draft
         asked = contact_field(conversation.pending or "")
-        given = dict(draft.get("contact", {})) | heard_contact(entities)
+        heard = heard_contact(entities)
+        if asked == "name" and heard.keys() == {"name"}:
+            heard = {"name": whole_name(heard["name"], text)}
+        given = dict(draft.get("contact", {})) | heard
         skipped = list(draft.get("skipped", []))
         if asked and asked not in given:
             if not answered:
@@ -134,7 +143,8 @@ def _advance(session: Session, desk: Desk, conversation: Conversation) -> Step:
         return Step(ask, contact=draft.get("contact", {}))
     case = _hand_over(session, desk, conversation)
     conversation.pending, conversation.draft = None, {}
-    return Step(None, promise_of(desk, case), contact=case.contact)
+    wish_for = case.id if ask_preference(desk, conversation, case) else None
+    return Step(None, promise_of(desk, case), contact=case.contact, wish_for=wish_for)
 
 
 def _hand_over(session: Session, desk: Desk, conversation: Conversation) -> Case:
@@ -143,9 +153,12 @@ def _hand_over(session: Session, desk: Desk, conversation: Conversation) -> Case
     case = open_case_of(session, conversation.id)
     if case is None:
         case = open_case(session, desk, conversation, draft["reason"], draft["topic"], _summary(draft))
+    else:
+        widen_case(session, desk, conversation, case, draft["topic"])
     case.contact = draft["contact"]
     case.consent_wording = draft["wording"]
     case.consent_at = datetime.fromisoformat(draft["consent_at"])
+    case.consent_how = "written"
     record_event(
         session, desk, case, "user", "consented", {"wording": draft["wording"], "fields": sorted(draft["contact"])}
     )

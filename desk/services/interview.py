@@ -15,10 +15,11 @@ from desk.domain.interview import Question
 from desk.domain.pending import kind_of
 from desk.domain.situation import Facts, Value
 from desk.domain.standing import stand
-from desk.domain.wording import value_of
+from desk.domain.words import Words
 from desk.services.aspects import forget_estimate
 from desk.services.context import Desk
 from desk.services.facts import forget, known_facts, last_answered, remember, remember_unknown, replace_fact
+from desk.services.languages import words_of
 from desk.services.recommendations import Item, Recommendations, recommend
 from desk.services.showing import item_as_json
 
@@ -47,6 +48,8 @@ class Advice:
     #: work has begun already; most grants refuse what was ordered before the decision
     started: bool
     first: bool
+    #: the question stands already: something else was told than what it asks
+    again: bool = False
 
 
 def hear(
@@ -67,7 +70,7 @@ def hear(
             return Heard(unread=desk.catalogue.questions.get(asked))
         if asked in stored:
             conversation.pending = None
-        return Heard(facts=_in_words(known_facts(session, desk, conversation_id), stored))
+        return Heard(facts=_read_back(known_facts(session, desk, conversation_id), stored, words_of(conversation)))
 
 
 def advise(desk: Desk, conversation_id: str, show: str | None = None) -> Advice:
@@ -85,9 +88,10 @@ def advise(desk: Desk, conversation_id: str, show: str | None = None) -> Advice:
         running = stand(desk.catalogue.index, facts).candidates.bit_count()
         forget_estimate(conversation)
         if question is not None and not enough:
+            again = conversation.pending == question.fact
             conversation.pending = question.fact
-            conversation.questions += 1
-            return Advice(question, None, running, started, first)
+            conversation.questions += not again
+            return Advice(question, None, running, started, first, again)
         conversation.pending, conversation.questions = None, 0
         found = replace(found, items=_money_first(found.items))
         _keep(session, desk, conversation_id, facts, found)
@@ -120,8 +124,8 @@ def _yes_or_no(asked: str | None, intent: str) -> dict[str, bool]:
     return {}
 
 
-def _in_words(facts: Facts, names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"{FACTS[name].label}は{value_of(FACTS[name], facts.values[name])}" for name in names)
+def _read_back(facts: Facts, names: Iterable[str], words: Words) -> tuple[str, ...]:
+    return tuple(words.fact(FACTS[name], facts.values[name]) for name in names)
 
 
 def _money_first(items: Iterable[Item]) -> tuple[Item, ...]:

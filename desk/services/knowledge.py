@@ -1,22 +1,15 @@
-"""Use case: answer a question about a term or a basic idea from `seeds/knowledge`, or say that it is not known."""
+"""Use case: answer a question about a term or a basic idea from the library, or say that it is not known."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from desk.domain.answering import Finding, choose
-from desk.retrieval.encoder import sentence_encoder
-from desk.retrieval.index import Document, Index
-from desk.retrieval.vectors import CachedEncoder
-from desk.services.entries import KNOWLEDGE, Entry, read_entries
-from desk.settings import ROOT
+from desk.services.entries import KNOWLEDGE, Entry
+from desk.services.library import Library, library_with
 
 #: so many entries are looked at before one is chosen
 CANDIDATES = 4
-#: where the vectors of the entries are kept between starts
-VECTORS = ROOT / "var" / "vectors"
 
 
 @dataclass(frozen=True)
@@ -37,13 +30,12 @@ class Answer:
     perhaps: tuple[Entry, ...] = ()
 
 
-def answer_question(question: str, entry_id: str | None = None) -> Answer:
+def answer_question(library: Library, question: str, entry_id: str | None = None) -> Answer:
     """The entry with the id (of a button), else what the question leads to."""
-    entries, _ = load_knowledge()
-    chosen = next((entry for entry in entries if entry.id == entry_id), None)
+    chosen = next((entry for entry in library.entries if entry.id == entry_id), None)
     if chosen is not None:
         return Answer(chosen)
-    found = search_knowledge(question, CANDIDATES)
+    found = search_knowledge(library, question, CANDIDATES)
     findings = [Finding(each.entry.questions, each.score, each.rank) for each in found]
     choice = choose(question, findings)
     if choice.sure is not None:
@@ -51,10 +43,10 @@ def answer_question(question: str, entry_id: str | None = None) -> Answer:
     return Answer(perhaps=tuple(found[number].entry for number in choice.perhaps))
 
 
-def search_knowledge(question: str, limit: int) -> list[Found]:
+def search_knowledge(library: Library, question: str, limit: int) -> list[Found]:
     """The best `limit` entries for a question, best first."""
-    entries, index = load_knowledge()
-    return [Found(entries[match.number], match.likeness, match.score) for match in index.search(question, limit)]
+    matches = library.index.search(question, limit)
+    return [Found(library.entries[match.number], match.likeness, match.score) for match in matches]
 
 
 def entry_as_json(entry: Entry) -> dict[str, Any]:
@@ -64,15 +56,11 @@ def entry_as_json(entry: Entry) -> dict[str, Any]:
         "title": entry.title,
         "text": entry.answer,
         "url": entry.source.url,
-        "source": entry.source.title,
+        "source": entry.vouched_by,
         "as_of": entry.as_of.isoformat(),
     }
 
 
-@lru_cache
-def load_knowledge(folder: Path = KNOWLEDGE) -> tuple[Sequence[Entry], Index]:
-    """All entries of a folder, arranged for searching. Raises `KnowledgeError`."""
-    entries = read_entries(folder)
-    encoder = sentence_encoder()
-    documents = [Document((entry.title, *entry.questions), entry.answer) for entry in entries]
-    return entries, Index(documents, CachedEncoder(encoder, VECTORS) if encoder else None)
+def load_knowledge(folder: Path = KNOWLEDGE) -> Library:
+    """The library of the seeds alone. Raises `KnowledgeError`."""
+    return library_with((), folder)

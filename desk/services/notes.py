@@ -8,6 +8,7 @@ from desk.domain.noting import facts_beside, read_back
 from desk.domain.pending import kind_of
 from desk.services.context import Desk
 from desk.services.facts import known_facts, remember
+from desk.services.languages import words_of
 
 
 def note_facts(desk: Desk, conversation_id: str, entities: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
@@ -18,4 +19,4 @@ def note_facts(desk: Desk, conversation_id: str, entities: Iterable[Mapping[str,
         stored = remember(session, desk, conversation, facts_beside(entities, asked), None)
         if asked in stored:
             conversation.pending = None
-        return read_back(known_facts(session, desk, conversation_id), stored)
+        return read_back(known_facts(session, desk, conversation_id), stored, words_of(conversation))

@@ -46,12 +46,13 @@ def offered_programs(desk: Desk, conversation_id: str, subject: str, name: str |
 
 
 def program_card(program: Program) -> dict[str, Any]:
-    """A program as chats show it without a verdict; of one that nobody has confirmed only the name."""
+    """A program as chats show it without a verdict: the name of one that nobody has confirmed, no money of a plan."""
     shown = name_only(program) if program.status is Status.UNPUBLISHED else program
+    amount = None if program.status is Status.PLANNED else shown.amount.text
     return {
         "id": shown.id,
         "title": shown.name,
-        "text": "\n".join(part for part in (shown.summary, shown.amount.text) if part),
+        "text": "\n".join(part for part in (shown.summary, amount) if part),
         "url": shown.url,
         "source": shown.sources[0].title if shown.sources else None,
         "as_of": shown.as_of.isoformat(),

@@ -2,10 +2,12 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Annotated, Self
 
 import holidays
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from desk.domain.calendar import WEEKDAYS, Calendar
 
@@ -15,10 +17,17 @@ class Hours(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    weekdays: list[int]
+    weekdays: Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1)]
     opens: time
     closes: time
     closures: list[date]
+
+    @model_validator(mode="after")
+    def open_before_closing(self) -> Self:
+        """A day at the desk has a length."""
+        if self.opens >= self.closes:
+            raise PydanticCustomError("hours", "the desk closes before it opens")
+        return self
 
 
 class Profile(BaseModel):
@@ -28,11 +37,13 @@ class Profile(BaseModel):
 
     ward: str
     name: str
-    place: str
-    phone: str | None = None
-    email: str | None = None
-    fee: str
+    place: Annotated[str, Field(min_length=1, max_length=200)]
+    phone: Annotated[str, Field(pattern=r"^[0-9][0-9-]{5,18}$")] | None = None
+    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    fee: Annotated[str, Field(min_length=1, max_length=100)]
     hours: Hours
+    #: the fitting coordinator is asked as soon as a case is opened
+    offer_automatically: bool = True
     checked_on: date
 
     @property

@@ -10,7 +10,7 @@ from sqlalchemy import Select, delete, func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from desk.db.tables import Message, Review
+from desk.db.tables import Message, Review, TranscriptMark
 from desk.domain.intents import INTENTS
 from desk.domain.training import ADDED
 from desk.domain.utterances import PERSONAL, Span, Use, Utterance, digest, hidden, use_of
@@ -86,7 +86,7 @@ class Reading:
 
 
 def read_reviews(desk: Desk, below: float) -> Reviews:
-    """The queue of messages with a confidence below `below` (0 to 1), or not understood at all."""
+    """The queue: messages with a confidence below `below` (0 to 1), not understood at all, or marked in a case."""
     with desk.database.reading() as session:
         rows = _once_each(session, session.scalars(_unsettled(below)).all())
         waiting = [_waiting(session, row) for row in rows[:PAGE]]
@@ -123,7 +123,8 @@ def utterance_of(text: str, entities: Sequence[Mapping[str, Any]]) -> Utterance:
 
 
 def _unsettled(below: float) -> Select[Message]:
-    unsure = or_(Message.confidence < below, Message.intent == FALLBACK)
+    marked = select(TranscriptMark.message_id).where(TranscriptMark.kind == "intent")
+    unsure = or_(Message.confidence < below, Message.intent == FALLBACK, Message.id.in_(marked))
     said = [Message.author == "user", Message.choice_id.is_(None), Message.status == "handled", unsure]
     # What looks like a command of Rasa must not become an example: Rasa would carry it out.
     said += [~Message.text.startswith(slash) for slash in ("/", INERT_SLASH)]

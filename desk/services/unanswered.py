@@ -1,18 +1,19 @@
 """Use case: keep the questions that no entry answers, so that staff see what people miss."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from desk.db.tables import UnansweredQuestion
 from desk.domain.masking import mask
 from desk.domain.utterances import Span, Utterance, digest, hidden
+from desk.retrieval.tokenizer import words
 from desk.services.context import Desk
 
 #: characters of a question that are kept
@@ -26,10 +27,28 @@ log = structlog.get_logger(__name__)
 class Unanswered:
     """A question that nobody could answer, with personal matters hidden, and how often it was asked."""
 
+    id: int
     text: str
     count: int
     first_at: datetime
     last_at: datetime
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Questions that one entry would answer, since they are made of the same words."""
+
+    questions: tuple[Unanswered, ...]
+
+    @property
+    def count(self) -> int:
+        """How often they were asked, all together."""
+        return sum(each.count for each in self.questions)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The questions by number."""
+        return tuple(each.id for each in self.questions)
 
 
 def note_unanswered(desk: Desk, conversation_id: str, text: str, entities: Iterable[Mapping[str, Any]]) -> None:
@@ -50,8 +69,22 @@ def read_unanswered(desk: Desk, limit: int = PAGE) -> Sequence[Unanswered]:
     query = select(table).where(table.entry_id.is_(None)).order_by(table.count.desc(), table.last_at.desc(), table.id)
     with desk.database.reading() as session:
         return [
-            Unanswered(row.text, row.count, row.first_at, row.last_at) for row in session.scalars(query.limit(limit))
+            Unanswered(row.id, row.text, row.count, row.first_at, row.last_at)
+            for row in session.scalars(query.limit(limit))
         ]
+
+
+def gather_unanswered(desk: Desk) -> Sequence[Cluster]:
+    """The same, with questions of the same words put together, what is asked most first."""
+    clusters: dict[frozenset[str], list[Unanswered]] = {}
+    for each in read_unanswered(desk):
+        clusters.setdefault(frozenset(words(each.text)) or frozenset({each.text}), []).append(each)
+    return sorted((Cluster(tuple(each)) for each in clusters.values()), key=lambda each: -each.count)
+
+
+def mark_answered(session: Session, ids: Collection[int], entry_id: str) -> None:
+    """An entry answers these questions now."""
+    session.execute(update(UnansweredQuestion).where(UnansweredQuestion.id.in_(ids)).values(entry_id=entry_id))
 
 
 def _count(desk: Desk, conversation_id: str, text: str) -> None:

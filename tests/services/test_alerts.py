@@ -34,7 +34,7 @@ def desk(desk: Desk) -> Desk:
 
 def catalogued(desk: Desk, *programs: Program) -> Desk:
     """The same desk with other records."""
-    return replace(desk, catalogue=replace(desk.catalogue, index=Index(programs)))
+    return replace(desk, seeds=replace(desk.seeds, index=Index(programs)))
 
 
 def at(clock: SettableClock, month: int, day: int, hour: int = 10, year: int = 2027) -> None:

@@ -7,19 +7,13 @@ import pytest
 
 from desk.clock import JST
 from desk.domain.cases import ImpossibleTransition, Speciality, Status
-from desk.services import interview, turns
-from desk.services.cases import (
-    PAGE_SIZE,
-    NoSuchCase,
-    NoSuchStaff,
-    answer_case,
-    hand_back,
-    list_cases,
-    read_case,
-    update_case,
-)
+from desk.services import interview, leafing, turns
+from desk.services.case_lists import list_cases
+from desk.services.case_rows import NoSuchCase, NoSuchStaff
+from desk.services.cases import answer_case, hand_back, read_case, update_case
 from desk.services.context import Desk
 from desk.services.conversations import receive, take_undelivered
+from desk.services.leafing import PAGE_SIZE, Count
 from desk.services.staff import create_staff
 from tests.conftest import SettableClock
 from tests.services.people import cases_of, entity, events_of, exchange, handed_over, person, stored_conversation
@@ -41,7 +35,7 @@ def number(desk: Desk) -> str:
 def test_an_empty_desk_has_an_empty_queue(desk: Desk) -> None:
     page = list_cases(desk)
 
-    assert (page.lines, page.total, page.page) == ([], 0, 1)
+    assert (page.lines, page.total, page.page) == ([], Count(0), 1)
 
 
 def test_the_most_urgent_case_stands_first(desk: Desk, clock: SettableClock) -> None:
@@ -84,6 +78,25 @@ def numbers(desk: Desk, **by: Any) -> list[str]:
     return [line.number for line in list_cases(desk, **by).lines]
 
 
+def test_the_last_one_closed_leads_the_closed_ones(desk: Desk, clock: SettableClock) -> None:
+    first, second = (handed_over(desk, person(desk, name)) for name in ("田中", "佐藤"))
+    for number in (second, first):
+        clock.at += timedelta(minutes=5)
+        update_case(desk, number, "suzuki", {"status": "closed"})
+    assert numbers(desk, status=Status.CLOSED) == numbers(desk) == [first, second]
+
+
+def test_all_cases_are_counted_but_those_found_by_words_only_as_far_as_anybody_leafs(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leafing, "MOST", 2)
+    for name in "abc":
+        handed_over(desk, person(desk, name))
+    assert list_cases(desk).total == Count(3)
+    assert list_cases(desk, q="板橋めっき工業").total == Count(2, more=True)
+    assert len(numbers(desk, q="板橋めっき工業")) == 3
+
+
 def test_a_long_queue_comes_in_pages(desk: Desk) -> None:
     for each in range(PAGE_SIZE + 2):
         handed_over(desk, person(desk, f"相談者{each}"))
@@ -91,7 +104,7 @@ def test_a_long_queue_comes_in_pages(desk: Desk) -> None:
     first, second, third = (list_cases(desk, page=page) for page in (1, 2, 3))
 
     assert (len(first.lines), len(second.lines), len(third.lines)) == (PAGE_SIZE, 2, 0)
-    assert {first.total, second.total, third.total} == {PAGE_SIZE + 2}
+    assert {first.total, second.total, third.total} == {Count(PAGE_SIZE + 2)}
     assert not {line.number for line in first.lines} & {line.number for line in second.lines}
 
 

@@ -3,6 +3,7 @@
 from desk.db.tables import Conversation
 from desk.services import control, handover, interview
 from desk.services.context import Desk
+from desk.services.conversations import receive
 from tests.services.people import (
     cases_of,
     count_messages,
@@ -87,3 +88,13 @@ def test_what_the_bot_waits_for_can_be_looked_up(desk: Desk) -> None:
         session.get_one(Conversation, conversation).pending = "contact_email"
 
     assert control.pending_question(desk, conversation) == "contact_email"
+
+
+def test_what_was_meant_before_can_be_looked_up(desk: Desk) -> None:
+    conversation = person(desk)
+    assert control.intent_before(desk, conversation) is None
+
+    exchange(desk, conversation, "めっきが剥がれます", intent="tech_consult")
+    receive(desk, conversation, "アルミの部品です")
+
+    assert control.intent_before(desk, conversation) == "tech_consult"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desk.clock import JST
+from desk.domain.words import JAPANESE
 from desk.services.context import Desk
 from desk.services.desk_info import describe_desk
 from tests.conftest import SettableClock
@@ -11,11 +12,11 @@ from tests.conftest import SettableClock
 
 def with_profile(desk: Desk, **changes: str) -> Desk:
     """The desk once the ward has fixed more of it."""
-    return replace(desk, profile=desk.profile.model_copy(update=changes))
+    return replace(desk, seed_profile=desk.seed_profile.model_copy(update=changes))
 
 
 def test_place_hours_and_fee_are_said(desk: Desk) -> None:
-    text = "\n".join(describe_desk(desk).lines)
+    text = "\n".join(describe_desk(desk).lines_in(JAPANESE))
 
     assert "板橋区" in text
     assert "9:00〜17:00" in text
@@ -23,7 +24,7 @@ def test_place_hours_and_fee_are_said(desk: Desk) -> None:
 
 
 def test_what_the_ward_has_not_fixed_is_not_said(desk: Desk) -> None:
-    text = "\n".join(describe_desk(desk).lines)
+    text = "\n".join(describe_desk(desk).lines_in(JAPANESE))
 
     assert "電話" not in text
     assert "メール" not in text
@@ -32,7 +33,7 @@ def test_what_the_ward_has_not_fixed_is_not_said(desk: Desk) -> None:
 def test_a_phone_is_said_once_the_ward_has_one(desk: Desk) -> None:
     info = describe_desk(with_profile(desk, phone="03-0000-0000"))
 
-    assert "電話：03-0000-0000" in info.lines
+    assert "電話：03-0000-0000" in info.lines_in(JAPANESE)
 
 
 def test_while_open_no_next_opening_is_named(desk: Desk) -> None:

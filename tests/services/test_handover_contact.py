@@ -39,6 +39,14 @@ def test_a_name_that_nobody_recognises_is_taken_as_written(desk: Desk) -> None:
     assert step.contact == {"name": "勅使河原"}
 
 
+def test_a_name_of_which_only_a_part_is_recognised_is_kept_whole(desk: Desk) -> None:
+    conversation = consented(desk)
+
+    step = answer(desk, conversation, "田中一郎です", ("person_name", "田中"))
+
+    assert step.contact["name"] == "田中一郎"
+
+
 def test_everything_in_one_sentence_is_asked_no_more(desk: Desk) -> None:
     conversation = consented(desk)
 

@@ -1,7 +1,10 @@
 """Case numbers and where a case goes, also when many are opened at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import datetime
+
+from sqlalchemy import select
 
 from desk.clock import JST
 from desk.db.tables import Conversation
@@ -9,7 +12,7 @@ from desk.services import handover
 from desk.services.context import Desk
 from desk.services.facts import remember
 from desk.services.openings import open_case, open_case_of
-from tests.conftest import SettableClock
+from tests.conftest import TUESDAY_MORNING, SettableClock
 from tests.services.people import cases_of, handed_over, person
 
 
@@ -31,6 +34,17 @@ def test_twenty_cases_opened_at_once_have_twenty_numbers(desk: Desk) -> None:
 
     # then nobody shares a number, and none is left out
     assert sorted(numbers) == [f"I-2026-{number:06d}" for number in range(1, 21)]
+
+
+def test_what_is_published_is_read_although_all_connections_are_taken(desk: Desk) -> None:
+    # given as many transactions as may be open at once, each of which looks into the calendar sooner or later
+    with ExitStack() as stack:
+        for _ in range(20):
+            stack.enter_context(desk.database.reading()).execute(select(1))
+        desk.published.forget()
+
+        # then looking for what staff have published waits for none of them
+        assert desk.calendar.is_open(TUESDAY_MORNING)
 
 
 def test_a_number_that_was_not_used_is_given_again(desk: Desk) -> None:

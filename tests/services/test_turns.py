@@ -91,13 +91,14 @@ def test_rasa_learns_nothing_of_a_person_but_a_pseudonym_and_what_was_asked(desk
 
     forward = forwarded(desk, conversation, "佐々木です")
 
-    assert (forward.conversation_id, forward.asked, forward.slots) == (conversation, "name", {"pending": "contact"})
+    assert (forward.conversation_id, forward.asked) == (conversation, "name")
+    assert forward.slots == {"pending": "contact", "language": None}
 
 
 def test_without_a_pending_question_the_slot_is_emptied(desk: Desk) -> None:
     forward = forwarded(desk, person(desk), "こんにちは")
 
-    assert (forward.asked, forward.slots) == (None, {"pending": None})
+    assert (forward.asked, forward.slots) == (None, {"pending": None, "language": None})
 
 
 def test_while_staff_hold_the_conversation_rasa_gets_nothing(desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""Ways to tell staff something outside of the console."""

@@ -1,0 +1,82 @@
+"""Use case: after a handover the person may say how and when they would like to be reached."""
+
+from sqlalchemy.orm import Session
+
+from desk.db.tables import Case, Conversation, Message
+from desk.domain import preference
+from desk.domain.cases import Status
+from desk.domain.desk_payloads import Press, payload
+from desk.domain.reaching import contact_in, missing_for, wish_in
+from desk.services.case_events import record_event
+from desk.services.context import Desk
+from desk.services.openings import open_case_of
+from desk.services.speaking import speak
+
+
+def ask_preference(desk: Desk, conversation: Conversation, case: Case) -> bool:
+    """Whether it is asked now: nobody is at the desk, and the person can be reached elsewhere than in the chat."""
+    asks = not desk.calendar.is_open(desk.now()) and bool({"email", "phone"} & case.contact.keys())
+    if asks and case.contact_preference is None:
+        conversation.pending = preference.PENDING_WISH
+        return True
+    return False
+
+
+def press_preference(session: Session, desk: Desk, message: Message, press: Press) -> str | None:
+    """Take an answer that was pressed. What was no wish, or is for a case that is closed, is the bot's to hear."""
+    case, conversation = session.get_one(Case, press.row_id), session.get_one(Conversation, message.conversation_id)
+    conversation.pending = None
+    if press.question == preference.NO_WISH:
+        meant = session.get_one(Message, int(press.value)).text
+        if case.contact_preference == meant:
+            _note(session, desk, case, "", {})
+        return meant
+    if case.status == Status.CLOSED:
+        return message.text
+    if press.question == preference.FIELD:
+        speak(session, desk, conversation.id, {"text": preference.NO_MATTER}, message.id)
+        return None
+    wish = "" if press.value == preference.NONE else preference.WAYS[press.value]
+    _note(session, desk, case, wish, {})
+    _answer(session, desk, case, message)
+    return None
+
+
+def hear_preference(session: Session, desk: Desk, message: Message, conversation: Conversation) -> bool:
+    """Take an answer in words; False when the words are about something else, and nothing waits for it any more."""
+    pending, conversation.pending = conversation.pending, None
+    case = open_case_of(session, conversation.id)
+    if case is None or case.consent_at is None:
+        return False
+    given = contact_in(message.text)
+    if any(preference.PENDING_FIELDS[field] == pending for field in given):
+        _note(session, desk, case, case.contact_preference or "", given)
+        speak(session, desk, conversation.id, {"text": preference.NOTED}, message.id)
+        return True
+    wish = wish_in(message.text)
+    if wish is None:
+        return False
+    _note(session, desk, case, wish, given)
+    _answer(session, desk, case, message, typed=True)
+    return True
+
+
+def _note(session: Session, desk: Desk, case: Case, wish: str, given: dict[str, str]) -> None:
+    case.contact_preference, case.contact = wish or None, case.contact | given
+    record_event(session, desk, case, "user", "preference", {"fields": sorted(given)} if given else {})
+
+
+def _answer(session: Session, desk: Desk, case: Case, message: Message, typed: bool = False) -> None:
+    """Thanks; or the question for what is needed to do as they wish."""
+    wish = case.contact_preference or ""
+    missing, text = missing_for(wish, case.contact), preference.NOTED if wish else preference.NO_MATTER
+    buttons = []
+    if missing:
+        session.get_one(Conversation, message.conversation_id).pending = preference.PENDING_FIELDS[missing]
+        text = preference.MISSING[missing]
+        leave_out = payload(preference.TALK, case.id, preference.FIELD, preference.LEAVE_OUT)
+        buttons = [{"title": preference.LEAVE_OUT_TITLE, "payload": leave_out}]
+    elif wish and typed:
+        taken_back = payload(preference.TALK, case.id, preference.NO_WISH, str(message.id))
+        buttons = [{"title": preference.NO_WISH_TITLE, "payload": taken_back}]
+    speak(session, desk, message.conversation_id, {"text": text, "buttons": buttons}, message.id)
