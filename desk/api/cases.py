@@ -6,14 +6,14 @@ from typing import Annotated, Any, Literal, Self
 from fastapi import APIRouter, Depends, Query, status
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from desk.api.access import ACTOR, need_token
-from desk.channels.request import desk_of
+from desk.api.access import ACTOR, audited, need_readable, need_token
+from desk.channels.request import TheDesk
+from desk.domain.audit import Kind
 from desk.domain.cases import Speciality, Status
-from desk.services import cases
-from desk.services.context import Desk
+from desk.domain.needs import AssignmentStatus, DeclineReason, NeedStatus
+from desk.services import case_lists, cases
 
-router = APIRouter(prefix="/api/cases", tags=["cases"], dependencies=[Depends(need_token)])
-TheDesk = Annotated[Desk, Depends(desk_of)]
+router = APIRouter(prefix="/api/cases", tags=["cases"], dependencies=[Depends(need_token), Depends(need_readable)])
 
 
 class CaseLine(BaseModel):
@@ -69,8 +69,40 @@ class Contact(BaseModel):
     phone: str | None = None
 
 
+class Asked(BaseModel):
+    """Somebody who was asked to take a need: `to` is a login, or the id of an outside body's record."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int
+    to: str
+    outside: bool
+    status: AssignmentStatus
+    reason: DeclineReason | None
+    note: str | None
+    offered_by: str
+    offered_at: datetime
+    answered_at: datetime | None
+
+
+class Need(BaseModel):
+    """One topic of a case. `owner` has taken it; `responsible` is the owner, else the lead of the case."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int
+    speciality: Speciality
+    title: str
+    status: NeedStatus
+    owner: str | None
+    responsible: str | None
+    created_at: datetime
+    closed_at: datetime | None
+    asked: list[Asked]
+
+
 class CaseFile(CaseLine):
-    """A case, whole."""
+    """A case, whole. `brief` is what a coordinator reads first, `urgency` why it is urgent, each in sentences."""
 
     facts: dict[str, Any]
     contact: Contact | None
@@ -80,6 +112,10 @@ class CaseFile(CaseLine):
     events: list[Happened]
     outcome: str | None
     satisfaction: int | None
+    needs: list[Need]
+    brief: list[str]
+    urgency: list[str]
+    contact_preference: str | None
 
     @classmethod
     def of(cls, file: cases.CaseFile) -> Self:
@@ -96,15 +132,20 @@ class CaseFile(CaseLine):
                 "events": file.events,
                 "outcome": file.outcome,
                 "satisfaction": file.satisfaction,
+                "needs": file.needs,
+                "brief": file.brief,
+                "urgency": file.urgency,
+                "contact_preference": file.preference,
             }
         )
 
 
 class CaseList(BaseModel):
-    """One page of cases."""
+    """One page of cases. `total` counts all that match; with `q` at most 1000, and `more` says that there are more."""
 
     items: list[CaseLine]
     total: int
+    more: bool
     page: int
 
 
@@ -122,6 +163,7 @@ class Change(BaseModel):
     status: Status | None = None
     assignee: str | None = None
     outcome: str | None = None
+    contact_preference: Annotated[str | None, Field(max_length=200)] = None
 
     @field_validator("status")
     @classmethod
@@ -132,7 +174,7 @@ class Change(BaseModel):
         return status
 
 
-@router.get("")
+@router.get("", dependencies=[Depends(audited(Kind.CASES_LISTED))])
 def list_cases(
     desk: TheDesk,
     status: Status | None = None,
@@ -140,25 +182,27 @@ def list_cases(
     q: Annotated[str | None, Query(max_length=100)] = None,
     page: Annotated[int, Query(ge=1)] = 1,
 ) -> CaseList:
-    """Cases, the most urgent first; `q` searches number, summary and transcript."""
-    found = cases.list_cases(desk, status, speciality, q, page)
+    """Cases, the most urgent first, closed ones last; `q` searches number, summary, contact, notes and transcript."""
+    found = case_lists.list_cases(desk, status, speciality, q, page)
     lines = [CaseLine.model_validate(line) for line in found.lines]
-    return CaseList(items=lines, total=found.total, page=found.page)
+    return CaseList(items=lines, total=found.total.shown, more=found.total.more, page=found.page)
 
 
-@router.get("/{number}")
+@router.get("/{number}", dependencies=[Depends(audited(Kind.CASE_READ))])
 def read_case(number: str, desk: TheDesk) -> CaseFile:
     """One case with facts, recommendations, transcript and events."""
     return CaseFile.of(cases.read_case(desk, number))
 
 
-@router.post("/{number}/messages", status_code=status.HTTP_201_CREATED)
+@router.post(
+    "/{number}/messages", status_code=status.HTTP_201_CREATED, dependencies=[Depends(audited(Kind.MESSAGE_SENT))]
+)
 def answer(number: str, body: Answer, desk: TheDesk) -> Spoken:
     """Write to the person on their own channel; the bot is silent from now on."""
     return Spoken.model_validate(cases.answer_case(desk, number, body.text, ACTOR))
 
 
-@router.patch("/{number}")
+@router.patch("/{number}", dependencies=[Depends(audited(Kind.CASE_CHANGED))])
 def change(number: str, body: Change, desk: TheDesk) -> CaseFile:
     """Change status, assignee or outcome."""
     cases.update_case(desk, number, ACTOR, body.model_dump(exclude_unset=True))

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 
+from desk.channels.request import desk_of
+from desk.services.context import Desk
 from desk.services.knowledge import Found, search_knowledge
 
 router = APIRouter(prefix="/api", tags=["knowledge"])
@@ -31,10 +33,12 @@ class KnowledgeList(BaseModel):
 
 @router.get("/knowledge")
 def search(
-    q: Annotated[str, Query(min_length=1, max_length=400)], limit: Annotated[int, Query(ge=1, le=50)] = 5
+    desk: Annotated[Desk, Depends(desk_of)],
+    q: Annotated[str, Query(min_length=1, max_length=400)],
+    limit: Annotated[int, Query(ge=1, le=50)] = 5,
 ) -> KnowledgeList:
     """What the desk can say about a question; empty when nothing has anything in common with it."""
-    return KnowledgeList(items=[_item(found) for found in search_knowledge(q, limit)])
+    return KnowledgeList(items=[_item(found) for found in search_knowledge(desk.library, q, limit)])
 
 
 def _item(found: Found) -> KnowledgeItem:

@@ -12,7 +12,11 @@ from starlette.responses import JSONResponse
 
 from desk.channels.rasa import RasaUnavailable
 from desk.domain.cases import ImpossibleTransition
-from desk.services.cases import NoSuchCase, NoSuchStaff
+from desk.domain.indicators.period import ImpossiblePeriod
+from desk.domain.needs import ImpossibleStep
+from desk.domain.roles import NoCaseworker
+from desk.services.asking import AlreadyAsked
+from desk.services.case_rows import AlreadyTaken, NoSuchCase, NoSuchNeed, NoSuchStaff
 
 log = structlog.get_logger(__name__)
 
@@ -21,8 +25,17 @@ MEDIA_TYPE = "application/problem+json"
 #: what our own exceptions mean to a client
 MEANINGS: Mapping[type[Exception], tuple[HTTPStatus, str]] = {
     NoSuchCase: (HTTPStatus.NOT_FOUND, "その番号の相談は見つかりません。"),
+    NoSuchNeed: (HTTPStatus.NOT_FOUND, "その用件、または打診は、この相談にありません。"),
+    AlreadyTaken: (HTTPStatus.CONFLICT, "先に{name}さんが引き受けています。"),
+    AlreadyAsked: (HTTPStatus.CONFLICT, "{name}には、この用件をすでにお願いしたことがあります。"),
+    ImpossibleStep: (HTTPStatus.CONFLICT, "いまの状態からその状態へは変えられません。"),
     NoSuchStaff: (HTTPStatus.UNPROCESSABLE_ENTITY, "その担当者は登録されていません。"),
+    NoCaseworker: (HTTPStatus.UNPROCESSABLE_ENTITY, "{name}さんの役割では相談を担当できません。"),
     ImpossibleTransition: (HTTPStatus.CONFLICT, "いまの状態からその状態へは変えられません。"),
+    ImpossiblePeriod: (
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "期間を読み取れません。from は to より前の日に、長さは10年以内にしてください（to の日は含みません）。",
+    ),
     RasaUnavailable: (
         HTTPStatus.SERVICE_UNAVAILABLE,
         "ただいま自動応答が止まっています。しばらくしてからお試しください。",
@@ -65,7 +78,7 @@ async def on_invalid(_request: Request, error: Exception) -> JSONResponse:
 async def on_known(_request: Request, error: Exception) -> JSONResponse:
     """Exceptions of the services."""
     status, detail = MEANINGS[type(error)]
-    return problem(status, detail)
+    return problem(status, detail.format(**vars(error)))
 
 
 async def on_unexpected(_request: Request, error: Exception) -> JSONResponse:

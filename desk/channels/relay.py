@@ -10,6 +10,7 @@ import structlog
 from anyio.to_thread import run_sync as in_thread
 
 from desk.channels.rasa import Rasa, RasaUnavailable
+from desk.channels.turnstile import OwnTurnstile, Turnstile
 from desk.services import turns
 from desk.services.context import Desk
 from desk.services.conversations import Receipt, Said, receive, take_undelivered
@@ -20,11 +21,10 @@ log = structlog.get_logger(__name__)
 class Relay:
     """Takes messages from channels to Rasa and their answers back into the record."""
 
-    def __init__(self, desk: Desk, rasa: Rasa) -> None:
+    def __init__(self, desk: Desk, rasa: Rasa, turnstile: Turnstile | None = None) -> None:
         self.desk = desk
         self._rasa = rasa
-        self._locks: dict[str, asyncio.Lock] = {}
-        self._users: dict[str, int] = {}
+        self._turnstile = turnstile or OwnTurnstile()
         #: conversation → how many callers wait for replies
         self._callers: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -50,7 +50,7 @@ class Relay:
 
     def busy(self, conversation_id: str) -> bool:
         """Whether an answer is being prepared in a conversation."""
-        return conversation_id in self._locks
+        return self._turnstile.busy(conversation_id)
 
     async def catch_up(self) -> None:
         """Answer what an earlier stop of the application left unanswered."""
@@ -61,6 +61,7 @@ class Relay:
     async def close(self) -> None:
         """Let what has begun come to its end."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._turnstile.close()
 
     @contextmanager
     def _calling(self, conversation_id: str) -> Iterator[None]:
@@ -72,16 +73,9 @@ class Relay:
 
     async def _work_off(self, conversation_id: str) -> None:
         """Answer every stored message of a conversation, oldest first. Others may have done so meanwhile."""
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        self._users[conversation_id] = self._users.get(conversation_id, 0) + 1
-        try:
-            async with lock:
-                for message_id in await in_thread(turns.waiting, self.desk, conversation_id):
-                    await self._answer(message_id)
-        finally:
-            self._users[conversation_id] -= 1
-            if not self._users[conversation_id]:
-                del self._users[conversation_id], self._locks[conversation_id]
+        async with self._turnstile.through(conversation_id):
+            for message_id in await in_thread(turns.waiting, self.desk, conversation_id):
+                await self._answer(message_id)
 
     async def _answer(self, message_id: int) -> None:
         forward = await in_thread(turns.prepare, self.desk, message_id)
@@ -98,4 +92,10 @@ class Relay:
     def _in_background(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        """The message stays in the record as received: the next start, or the next message, answers it."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("answer_failed", exc_info=error)

@@ -1,5 +1,8 @@
 """What request handlers find on the application."""
 
+from typing import Annotated
+
+from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from desk.channels.relay import Relay
@@ -10,6 +13,9 @@ def desk_of(connection: HTTPConnection) -> Desk:
     """The desk this application serves."""
     desk: Desk = connection.app.state.desk
     return desk
+
+
+TheDesk = Annotated[Desk, Depends(desk_of)]
 
 
 def relay_of(connection: HTTPConnection) -> Relay:

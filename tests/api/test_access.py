@@ -5,6 +5,7 @@ import pytest
 
 from desk.services.context import Desk
 from tests.channels.reach import TOKEN, on_sqlite
+from tests.services.logins import recorded
 from tests.services.people import cases_of, handed_over, person
 
 pytestmark = on_sqlite
@@ -56,3 +57,17 @@ def test_what_anybody_may_ask_needs_no_token(stranger: httpx.Client) -> None:
     assert stranger.post("/api/recommendations", json={"facts": {"area": "板橋区"}}).status_code == 200
     assert stranger.get("/healthz").status_code == 200
     assert stranger.get("/openapi.json").status_code == 200
+
+
+def test_what_the_api_reads_and_changes_stands_in_the_record(staff: httpx.Client, desk: Desk) -> None:
+    number = handed_over(desk, person(desk))
+
+    staff.get("/api/cases?q=めっき&status=new")
+    staff.get(f"/api/cases/{number}")
+    staff.post(f"/api/cases/{number}/messages", json={"text": "お電話します。"})
+    staff.patch(f"/api/cases/{number}", json={"status": "in_progress"})
+
+    listed, *others = recorded(desk, "cases_listed", "case_read", "message_sent", "case_changed")
+    assert listed[:3] == ("api", "cases_listed", "")
+    assert listed[3] == {"words": [desk.safeguards.digest("めっき")], "status": "new"}
+    assert others == [("api", kind, number, {}) for kind in ("case_read", "message_sent", "case_changed")]

@@ -31,6 +31,8 @@ FIELDS = {
     "outcome",
     "satisfaction",
 }
+#: what the desk adds to the contract
+ADDED = {"needs", "brief", "urgency", "contact_preference"}
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def number(desk: Desk) -> str:
 def test_a_case_is_shown_with_every_field_of_the_contract(staff: httpx.Client, number: str) -> None:
     case = staff.get(f"/api/cases/{number}").json()
 
-    assert case.keys() == FIELDS
+    assert case.keys() == FIELDS | ADDED
     assert case["contact"] == {
         "name": "佐々木 花",
         "company": "板橋めっき工業",
@@ -71,6 +73,17 @@ def test_recommendations_transcript_and_events_have_the_shape_of_the_contract(st
     ]
     assert [(event["actor"], event["kind"]) for event in case["events"]] == [("bot", "opened"), ("user", "consented")]
     assert all(event.keys() == {"at", "actor", "kind", "detail"} for event in case["events"])
+
+
+def test_a_case_tells_its_needs_and_what_to_read_first(staff: httpx.Client, number: str) -> None:
+    case = staff.get(f"/api/cases/{number}").json()
+
+    need = case["needs"][0]
+    assert (need["speciality"], need["title"], need["status"]) == ("subsidy", "補助金・助成金のこと", "open")
+    assert (need["owner"], need["responsible"], need["asked"]) == (None, None, [])
+    assert case["brief"][0] == "相談者：板橋めっき工業、佐々木 花、板橋区、製造業"
+    assert len(case["brief"]) <= 10
+    assert (case["urgency"], case["contact_preference"]) == ([], None)
 
 
 def test_the_list_shows_lines_and_how_many_there_are(staff: httpx.Client, number: str) -> None:
@@ -137,6 +150,15 @@ def test_an_unknown_coordinator_is_refused(staff: httpx.Client, number: str) -> 
 
     assert response.status_code == 422
     assert response.json()["detail"] == "その担当者は登録されていません。"
+
+
+def test_a_case_is_given_to_nobody_who_does_not_work_on_cases(staff: httpx.Client, desk: Desk, number: str) -> None:
+    create_staff(desk, "abe", "阿部 涼", "editor", "東武練馬の金曜日")
+
+    response = staff.patch(f"/api/cases/{number}", json={"assignee": "abe"})
+
+    assert response.status_code == 422
+    assert response.json()["detail"] == "阿部 涼さんの役割では相談を担当できません。"
 
 
 @pytest.mark.parametrize(

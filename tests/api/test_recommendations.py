@@ -17,6 +17,7 @@ from desk.domain.facts import FACTS
 from desk.services.context import Desk
 from desk.services.profile import load_profile
 from desk.settings import ROOT
+from tests.fakes.publishing import NothingPublished
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=JST)
 SHOP = {
@@ -55,7 +56,8 @@ def client() -> Iterator[Client]:
     """The API alone, with the real catalogue."""
     app = FastAPI()
     database = Database("sqlite://")
-    app.state.desk = Desk(database, CATALOGUE, load_profile(ROOT / "seeds" / "desk.yaml", "板橋区"), lambda: NOW)
+    profile = load_profile(ROOT / "seeds" / "desk.yaml", "板橋区")
+    app.state.desk = Desk(database, CATALOGUE, profile, lambda: NOW, published=NothingPublished())
     problems.install(app)
     app.include_router(recommendations.router)
     yield Client(app)
@@ -104,6 +106,7 @@ class TestShape:
         assert verdicts == sorted(verdicts)
         for item in items:
             holds = [reason["holds"] for reason in item["reasons"]]
+            assert holds
             assert False not in holds
             assert (item["verdict"] == "eligible") is (None not in holds)
 

@@ -21,6 +21,7 @@ from desk.services.context import Desk
 from desk.services.profile import load_profile
 from desk.settings import ROOT
 from tests.domain.builders import amount, hard, person, program, soft, track
+from tests.fakes.publishing import NothingPublished
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=JST)
 REAL = load_catalogue()
@@ -36,7 +37,7 @@ TRIAL = program(
     Condition("機械の借り賃にも使えます", (0,), Role.DETAIL, True, None, "costs"),
     name="試作品製作助成",
     aliases=("DXトライアル助成",),
-    calls=(AUTUMN, LAST_YEAR),
+    calls=(LAST_YEAR, AUTUMN),
     amount=amount(tracks=(track("小規模企業者", "small_basic_act", rate=Fraction(4, 5)),), text="上限150万円"),
     prior_steps=(Step("gbizid", "GビズIDプライムを取る", True), Step("hearing", "事前の相談", False)),
     documents=("見積書",),
@@ -70,7 +71,7 @@ def reader(catalogue: Catalogue) -> Get:
     """Somebody with a browser, before the public pages with these programs."""
     app = FastAPI()
     profile = load_profile(ROOT / "seeds" / "desk.yaml", "板橋区")
-    app.state.desk = Desk(Database("sqlite://"), catalogue, profile, lambda: NOW)
+    app.state.desk = Desk(Database("sqlite://"), catalogue, profile, lambda: NOW, published=NothingPublished())
     app.include_router(pages.router)
 
     async def get(path: str) -> httpx.Response:

@@ -159,7 +159,7 @@ def test_a_failure_of_rasa_is_an_answer_and_no_error(client: httpx.Client, desk:
         "",
         "   ",
         "🙏🙏🙏",
-        "ア" * 10_000,
+        "長い話です。" * 1_600,
         "\x00助成金\x00",
         "改\n行\tです",
         "‮逆さ",

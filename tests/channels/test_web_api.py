@@ -122,7 +122,7 @@ def test_reading_waits_until_there_is_something(panel: Panel, scripted: FakeRasa
 def test_reading_gives_up_after_its_time(panel: Panel) -> None:
     began = time.monotonic()
 
-    assert panel.read(wait=0.3) == {"messages": [], "busy": False}
+    assert panel.read(wait=0.3) == {"messages": [], "busy": False, "partner": "bot"}
     assert 0.25 < time.monotonic() - began < 3
 
 

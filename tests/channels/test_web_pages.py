@@ -11,11 +11,13 @@ from fastapi import FastAPI
 
 from desk.catalogue import load_catalogue
 from desk.channels.web import pages
+from desk.channels.web.html import in_parts
 from desk.db.engine import Database
 from desk.services.context import Desk
 from desk.services.profile import load_profile
 from desk.settings import ROOT, Settings
 from tests.conftest import SettableClock
+from tests.fakes.publishing import NothingPublished
 
 PUBLIC = ["/", "/programs", "/chat"]
 STATIC = Path(pages.HERE / "static")
@@ -27,7 +29,7 @@ TEMPLATES = sorted((pages.HERE / "templates").glob("*.html"))
 def desk(clock: SettableClock) -> Desk:
     """A desk whose record nobody asks for."""
     profile = load_profile(ROOT / "seeds" / "desk.yaml", "板橋区")
-    return Desk(Database("sqlite://"), load_catalogue(), profile, clock)
+    return Desk(Database("sqlite://"), load_catalogue(), profile, clock, published=NothingPublished())
 
 
 @pytest.fixture
@@ -119,7 +121,7 @@ def test_the_desk_is_found_without_any_script(app: FastAPI) -> None:
 
 def test_a_telephone_number_is_shown_as_soon_as_the_ward_has_fixed_one(app: FastAPI, desk: Desk) -> None:
     assert "tel:" not in get(app, "/chat").text
-    object.__setattr__(desk, "profile", desk.profile.model_copy(update={"phone": "03-1234-5678"}))
+    object.__setattr__(desk, "seed_profile", desk.seed_profile.model_copy(update={"phone": "03-1234-5678"}))
     for path in PUBLIC:
         assert '<a href="tel:03-1234-5678">03-1234-5678</a>' in get(app, path).text
 
@@ -177,3 +179,8 @@ def test_every_custom_property_that_is_used_is_defined() -> None:
     used = set(re.findall(r"var\((--[\w-]+)", text))
     defined = set(re.findall(r"(--[\w-]+)\s*:", text))
     assert used <= defined
+
+
+def test_a_long_name_breaks_between_its_parts_and_stays_escaped() -> None:
+    assert in_parts("産学官金連携ワンストップ相談窓口") == "産学官金連携<wbr>ワンストップ<wbr>相談窓口"
+    assert in_parts("<b>デスク</b>") == "&lt;b&gt;<wbr>デスク<wbr>&lt;/b&gt;"

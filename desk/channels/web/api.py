@@ -4,7 +4,6 @@ Long polling instead of a stream: it survives the isolating proxies of municipal
 connection is the same request as any other.
 """
 
-import asyncio
 import hashlib
 import secrets
 from datetime import datetime
@@ -14,15 +13,15 @@ from anyio.to_thread import run_sync as in_thread
 from fastapi import APIRouter, Depends, Header, HTTPException, Query, status
 from pydantic import BaseModel, Field
 
+from desk.channels.holding import LONGEST_WAIT, hold
 from desk.channels.relay import Relay
 from desk.channels.request import relay_of
-from desk.services.changes import Listener
+from desk.services.attendance import Partner, end_sign, partner_of, show_sign, signs_subject
 from desk.services.conversations import Said, find_conversation, mark_seen, messages_after, open_conversation
+from desk.services.signs import PERSON, Sign
 
 router = APIRouter(prefix="/chat", tags=["chat"])
 
-#: longest a request for messages is held open
-LONGEST_WAIT = 25.0
 #: more than a person types; the panel says so before it is reached
 MAX_MESSAGE = 3_000
 
@@ -41,21 +40,23 @@ class Typed(BaseModel):
 
 
 class Line(BaseModel):
-    """One message of the chat."""
+    """One message of the chat; `language` of the bot's own words: ja, easy or en."""
 
     id: int
     author: str
     text: str
     buttons: list[dict[str, str]] = []
     custom: dict[str, Any] | None = None
+    language: str = "ja"
     at: datetime
 
 
 class Lines(BaseModel):
-    """What was said since; `busy` while an answer is on its way."""
+    """What was said since; `busy` while an answer is on its way; `partner` is who answers, or is writing just now."""
 
     messages: list[Line]
     busy: bool
+    partner: Partner
 
 
 def conversation_of(relay: Annotated[Relay, Depends(relay_of)], authorization: Annotated[str, Header()] = "") -> str:
@@ -81,7 +82,14 @@ async def say(
 ) -> dict[str, int]:
     """Say something. It is stored when this returns; the answer comes with the next messages."""
     receipt = await relay.take(conversation, typed.text, typed.client_id)
+    end_sign(relay.desk, conversation, Sign.WRITING, PERSON)
     return {"id": receipt.message_id}
+
+
+@router.post("/typing", status_code=status.HTTP_204_NO_CONTENT)
+def write(relay: Annotated[Relay, Depends(relay_of)], conversation: Annotated[str, Depends(conversation_of)]) -> None:
+    """The person is writing; staff who look on see that, and nothing of what is written."""
+    show_sign(relay.desk, conversation, Sign.WRITING, PERSON)
 
 
 @router.get("/messages")
@@ -90,34 +98,27 @@ async def read(
     conversation: Annotated[str, Depends(conversation_of)],
     after: Annotated[int, Query(ge=0)] = 0,
     wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0,
+    partner: Partner | None = None,
 ) -> Lines:
-    """What was said after message `after`; held open up to `wait` seconds until there is something."""
-    flag = asyncio.Event()
-    with relay.desk.changes.listening(conversation, raise_flag(flag)):
-        fresh = await in_thread(messages_after, relay.desk, conversation, after)
-        if not fresh and wait:
-            await _flagged(flag, wait)
-            fresh = await in_thread(messages_after, relay.desk, conversation, after)
-    if fresh:
-        await in_thread(mark_seen, relay.desk, conversation, fresh[-1].id)
-    return Lines(messages=[_line(said) for said in fresh], busy=relay.busy(conversation))
+    """What was said after message `after`; held open up to `wait` seconds until there is something.
 
+    A panel that shows who answers names it as `partner`, and is told at once when somebody else does.
+    """
+    desk = relay.desk
 
-def raise_flag(flag: asyncio.Event) -> Listener:
-    """A listener that raises the flag from whatever thread it is called on."""
-    loop = asyncio.get_running_loop()
+    def look() -> Lines | None:
+        fresh, answers = messages_after(desk, conversation, after), partner_of(desk, conversation)
+        if fresh:
+            mark_seen(desk, conversation, fresh[-1].id)
+        elif wait and partner in (None, answers):
+            return None
+        return Lines(messages=[_line(said) for said in fresh], busy=relay.busy(conversation), partner=answers)
 
-    def listener() -> None:
-        loop.call_soon_threadsafe(flag.set)
-
-    return listener
-
-
-async def _flagged(flag: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(flag.wait(), seconds)
-    except TimeoutError:
-        return
+    subjects = (conversation, signs_subject(conversation))
+    told = await hold(desk.changes, subjects, wait, look, lambda: desk.signs.soonest_end(conversation))
+    return told or Lines(
+        messages=[], busy=relay.busy(conversation), partner=await in_thread(partner_of, desk, conversation)
+    )
 
 
 def _line(said: Said) -> Line:
@@ -127,6 +128,7 @@ def _line(said: Said) -> Line:
         text=said.text,
         buttons=said.content.get("buttons", []),
         custom=said.content.get("custom"),
+        language=said.content.get("language", "ja"),
         at=said.at,
     )
 

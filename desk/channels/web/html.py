@@ -1,9 +1,11 @@
 """HTML pages: their templates, and the headers that every page of the desk carries."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 #: nothing but the desk's own files; no inline script or style anywhere
@@ -28,7 +30,7 @@ HEADERS: Mapping[str, str] = {
 def environment(package: str) -> Environment:
     """The templates of a package. Everything is escaped, and a name that is not there is an error."""
     loader = PackageLoader(package)
-    return Environment(
+    templates = Environment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -36,6 +38,13 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    templates.filters["in_parts"] = in_parts
+    return templates
+
+
+def in_parts(name: str) -> Markup:
+    """A long name that may break where katakana meet other signs, so that a telephone does not cut a word in two."""
+    return Markup("<wbr>").join(escape(part) for part in re.findall(r"[ァ-ヴー]+|[^ァ-ヴー]+", name))
 
 
 def policy(**changes: str) -> str:

@@ -4,17 +4,18 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from desk.channels.request import desk_of
+from desk.channels.request import TheDesk
 from desk.channels.web.html import HEADERS, environment, page, policy
 from desk.channels.web.listing import WHEN, Wish, list_programs, places_to_choose
 from desk.channels.web.sheet import sheet_of, shown
 from desk.domain.facts import PURPOSES
 from desk.domain.program_words import AUDIENCES, KINDS, amount_words, area_words
+from desk.domain.programs import Program
 from desk.services.context import Desk
 
 HERE = Path(__file__).parent
@@ -28,7 +29,6 @@ FILE_HEADERS = {**HEADERS, "Cache-Control": "no-cache", "Cross-Origin-Resource-P
 READ = ["GET", "HEAD"]
 
 router = APIRouter(include_in_schema=False)
-TheDesk = Annotated[Desk, Depends(desk_of)]
 _files = StaticFiles(directory=HERE / "static")
 
 
@@ -61,20 +61,26 @@ def programs(desk: TheDesk, wish: Annotated[Wish, Query()]) -> HTMLResponse:
 @router.api_route("/programs/{program_id}", methods=READ)
 def program(desk: TheDesk, program_id: str) -> HTMLResponse:
     """One program: who, how much, when, what to do first, and where that is written."""
-    csp = policy(frame_src="'self'", **TRUSTED)
     found = desk.catalogue.program(program_id)
     if found is None or not shown(found):
+        csp = policy(frame_src="'self'", **TRUSTED)
         return page(TEMPLATES, "missing.html", csp, HTTPStatus.NOT_FOUND, profile=desk.profile)
+    return draw_program(desk, found)
+
+
+def draw_program(desk: Desk, found: Program, template: str = "program.html", back: str = "") -> HTMLResponse:
+    """A program's page, for the public or, by another template, for staff who look at it first."""
     return page(
         TEMPLATES,
-        "program.html",
-        csp,
+        template,
+        policy(frame_src="'self'", **TRUSTED),
         profile=desk.profile,
         sheet=sheet_of(found, desk.catalogue, desk.now().date(), desk.profile.ward),
         amount=amount_words(found.amount),
         area=area_words(found),
         audience=AUDIENCES[found.audience],
         kinds=KINDS,
+        back=back,
     )
 
 

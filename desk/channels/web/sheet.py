@@ -69,10 +69,7 @@ class Sheet:
     @property
     def calls(self) -> list[CallLine]:
         """Every call of the record, the newest first."""
-        program = self.program
-        return [
-            CallLine(each.name, period(each), STATES[state_of(program, each, self.today)]) for each in program.calls
-        ]
+        return [self._line(each) for each in self.program.latest_calls]
 
     @property
     def terms(self) -> list[TermsInWords]:

@@ -55,11 +55,21 @@ export class Api {
     return this.#call("POST", "/chat/messages", { text, client_id: clientId });
   }
 
-  /** What was said after message `after`, waiting up to `wait` seconds for it: `{messages, busy}`. */
-  read(after, wait) {
+  /**
+   * What was said after message `after`, waiting up to `wait` seconds for it: `{messages, busy, partner}`.
+   * Answers earlier when somebody else than `partner` is at the other end, or begins or stops writing.
+   */
+  read(after, wait, partner) {
     const line = new AbortController();
     this.#hangUp = () => line.abort();
-    return this.#call("GET", `/chat/messages?after=${after}&wait=${wait}`, undefined, line);
+    const shown = partner ? `&partner=${partner}` : "";
+    return this.#call("GET", `/chat/messages?after=${after}&wait=${wait}${shown}`, undefined, line);
+  }
+
+  /** The person is writing: that they do, not what. Nothing is lost when it does not arrive. */
+  async writing() {
+    if (!this.hasSession) return;
+    await send("POST", "/chat/typing", this.#store.get(TOKEN), undefined, new AbortController()).catch(() => {});
   }
 
   async #begin() {
@@ -86,7 +96,8 @@ async function send(method, path, token, body, line) {
   const options = { method, headers, body: body && JSON.stringify(body), signal: line.signal, cache: "no-store" };
   try {
     const response = await fetch(path, options);
-    return { status: response.status, answer: response.ok ? await response.json() : null };
+    const told = response.ok && response.status !== 204;
+    return { status: response.status, answer: told ? await response.json() : null };
   } catch (failure) {
     throw new Unreachable(failure.name);
   } finally {

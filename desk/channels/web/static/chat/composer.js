@@ -1,7 +1,12 @@
 /* Where the person writes. */
 
+import { words } from "./languages.js";
+
 /** The server takes no longer message; counted in characters as people count them. */
 export const LONGEST = 3000;
+
+/** Milliseconds between two tellings that the person is writing; the desk shows each for a little longer. */
+const TELL_EVERY = 3000;
 
 /** keyCode of a key that an input method has taken; Safari reports the confirming Enter only so. */
 const TAKEN_BY_INPUT_METHOD = 229;
@@ -11,15 +16,18 @@ export class Composer {
   #text;
   #onSubmit;
   #onTrouble;
+  #onWriting;
+  #told = -TELL_EVERY;
 
-  constructor(form, onSubmit, onTrouble) {
+  constructor(form, onSubmit, onTrouble, onWriting) {
     this.#form = form;
     this.#text = form.elements.text;
     this.#onSubmit = onSubmit;
     this.#onTrouble = onTrouble;
+    this.#onWriting = onWriting;
     form.addEventListener("submit", (event) => this.#submit(event));
     this.#text.addEventListener("keydown", (event) => this.#pressed(event));
-    this.#text.addEventListener("input", () => this.#check());
+    this.#text.addEventListener("input", () => this.#written());
     form.hidden = false;
   }
 
@@ -45,14 +53,23 @@ export class Composer {
     this.focus();
     if (!text || !this.#check()) return;
     this.#text.value = "";
+    this.#told = -TELL_EVERY;
     this.#onSubmit(text);
+  }
+
+  #written() {
+    this.#check();
+    if (!this.#text.value.trim() || performance.now() - this.#told < TELL_EVERY) return;
+    this.#told = performance.now();
+    this.#onWriting();
   }
 
   #check() {
     const over = [...this.#text.value.trim()].length - LONGEST;
     this.#text.setAttribute("aria-invalid", String(over > 0));
     const limit = LONGEST.toLocaleString("ja-JP");
-    this.#onTrouble(over > 0 ? `一度に送れるのは${limit}文字までです。あと${over.toLocaleString("ja-JP")}文字減らすか、分けて送ってください。` : "");
+    const tooLong = "一度に送れるのは{limit}文字までです。あと{over}文字減らすか、分けて送ってください。";
+    this.#onTrouble(over > 0 ? words(tooLong, { limit, over: over.toLocaleString("ja-JP") }) : "");
     return over <= 0;
   }
 }

@@ -1,5 +1,7 @@
 /* Making elements. Text only ever enters as text nodes: nothing a person or a program says is read as HTML. */
 
+import { words } from "./languages.js";
+
 const ADDRESS = /(https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+)/;
 
 /** An element with attributes (null and false are left out) and children: nodes, strings, lists of them, or null for nothing. */
@@ -16,7 +18,7 @@ export function el(tag, attributes = {}, ...children) {
 export function link(address, text, about = "") {
   if (!isWebAddress(address)) return text;
   const attributes = { class: "link", href: address, target: "_blank", rel: "noopener noreferrer" };
-  const more = el("span", { class: "visually-hidden" }, `${about && `：${about}`}（新しいタブで開きます）`);
+  const more = el("span", { class: "visually-hidden" }, (about && `：${about}`) + words("（新しいタブで開きます）"));
   return el("a", attributes, text, more);
 }
 

@@ -2,6 +2,7 @@
 
 import { cardsOf } from "./cards.js";
 import { el, linked } from "./dom.js";
+import { language, speak, tag, tagJapanese, tagOf, words } from "./languages.js";
 import { sent } from "./words.js";
 
 const SPEAKERS = { user: "あなた", bot: "自動応答", staff: "担当者" };
@@ -11,17 +12,17 @@ const NEAR = 120;
 export class Log {
   #element;
   #onChoice;
+  #onLanguage;
   #pending = [];
   #seen = new Set();
 
   /** Id of the newest message shown. */
   last = 0;
-  /** Who spoke last except the person: bot, staff, or null. */
-  partner = null;
 
-  /** `onChoice({title, payload})` is called when a suggested answer is chosen. */
-  constructor(element, onChoice) {
+  /** `onChoice({title, payload})` is called when a suggested answer is chosen, `onLanguage()` when answers come in another language. */
+  constructor(element, onChoice, onLanguage) {
     this.#element = element;
+    this.#onLanguage = onLanguage;
     this.#onChoice = onChoice;
   }
 
@@ -57,7 +58,7 @@ export class Log {
     const waiting = this.#pending.find((each) => each.item === item);
     if (!waiting) return;
     waiting.element.classList.add("message--waiting");
-    waiting.note.textContent = "送信を待っています";
+    waiting.note.textContent = words("送信を待っています");
   }
 
   /** The server has stored the message under this id. */
@@ -80,7 +81,6 @@ export class Log {
     if (message.author === "user" && this.#claim(message)) return null;
     this.#seen.add(message.id);
     if (message.author === "user") this.#clearChoices();
-    else this.partner = message.author;
     const elements = this.#drawn(message);
     // What the server has comes before what is still on its way.
     const next = this.#pending[0]?.element ?? null;
@@ -103,20 +103,28 @@ export class Log {
     waiting.note.textContent = sent(at);
   }
 
-  #drawn({ author, text, buttons, custom, at }) {
+  #drawn({ author, text, buttons, custom, at, language: answered }) {
+    if (author === "bot") this.#switch(answered);
     const note = el("p", { class: "message__when" }, sent(at));
     const elements = [bubble(author, text, note), cardsOf(custom), this.#choices(buttons)];
-    return elements.filter(Boolean);
+    return elements.filter(Boolean).map(tagJapanese);
+  }
+
+  /** The panel speaks as the newest answer does. */
+  #switch(answered) {
+    if (answered === language()) return;
+    speak(answered);
+    this.#onLanguage();
   }
 
   #choices(buttons) {
     if (!buttons?.length) return null;
     const made = buttons.map((button) => {
-      const element = el("button", { type: "button", class: "button button--quiet" }, button.title);
+      const element = el("button", { type: "button", class: "button button--quiet", lang: tagOf(button.title) }, button.title);
       element.addEventListener("click", () => this.#onChoice(button));
       return element;
     });
-    return el("div", { class: "choices", role: "group", "aria-label": "返事の候補" }, made);
+    return el("div", { class: "choices", role: "group", lang: tagOf(buttons[0].title), "aria-label": words("返事の候補") }, made);
   }
 
   /** Suggested answers belong to the question last asked. */
@@ -130,13 +138,19 @@ export class Log {
   }
 }
 
+/** A text line by line, each in its own language: what the desk knows of programs is Japanese in every language. */
+function lines(text) {
+  if (language() !== "en") return linked(text);
+  return text.split(/(?<=\n)/).map((line) => el("span", { lang: tagOf(line) }, linked(line)));
+}
+
 function bubble(author, text, note) {
   const hidden = author === "user" ? "message__who visually-hidden" : "message__who";
   return el(
     "div",
-    { class: `message message--${author}` },
-    el("p", { class: hidden }, SPEAKERS[author] ?? author),
-    text ? el("p", { class: "message__text" }, author === "user" ? text : linked(text)) : null,
+    { class: `message message--${author}`, lang: author === "bot" ? tag(language()) : tagOf(text) },
+    el("p", { class: hidden }, words(SPEAKERS[author] ?? author)),
+    text ? el("p", { class: "message__text" }, author === "user" ? text : lines(text)) : null,
     note,
   );
 }
