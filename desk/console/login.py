@@ -4,6 +4,7 @@ import secrets
 from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync as in_thread
 from fastapi import APIRouter, Depends, Form, Request
@@ -11,12 +12,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from desk.channels.request import desk_of
+from desk.channels.request import TheDesk
 from desk.channels.web.html import HEADERS
-from desk.console.access import SESSION_COOKIE, check_form, signed_in
+from desk.console.access import SESSION_COOKIE, STEPS, check_form, signed_in, token_of
 from desk.console.answers import LOGIN, ConsoleRoute, go, show
+from desk.domain.browsers import browser_of
 from desk.services.context import Desk
-from desk.services.staff import ATTEMPTS, LOCK, LoginRefused, log_in, log_out
+from desk.services.staff import ATTEMPTS, LOCK, LoginRefused, log_in, log_out, on_the_way
 
 HOME = "/console/"
 #: holds the token of the login form, since there is no session yet that could
@@ -32,7 +34,6 @@ open_router = APIRouter(prefix="/console", include_in_schema=False, route_class=
 router = APIRouter(
     prefix="/console", include_in_schema=False, route_class=ConsoleRoute, dependencies=[Depends(signed_in)]
 )
-TheDesk = Annotated[Desk, Depends(desk_of)]
 _files = StaticFiles(directory=Path(__file__).parent / "static")
 
 
@@ -47,7 +48,7 @@ async def static(path: str, request: Request) -> Response:
 @open_router.get("/login")
 def ask(request: Request, next: str = HOME) -> HTMLResponse:
     """The login form."""
-    return _form(request, next)
+    return form(request, next)
 
 
 @open_router.post("/login")
@@ -66,7 +67,7 @@ async def enter(
 @router.post("/logout")
 def leave(request: Request, desk: TheDesk) -> RedirectResponse:
     """Log out."""
-    log_out(desk, request.cookies[SESSION_COOKIE])
+    log_out(desk, token_of(request))
     response = go(LOGIN)
     response.delete_cookie(SESSION_COOKIE, path="/console")
     return response
@@ -79,28 +80,37 @@ def stay() -> None:
 
 def _enter(request: Request, desk: Desk, login: str, password: str, target: str) -> Response:
     try:
-        token = log_in(desk, login, password)
+        token = log_in(desk, login, password, browser_of(request.headers.get("user-agent", "")))
     except LoginRefused:
-        return _form(request, target, login, REFUSED)
-    response = go(_inside(target))
-    _set_cookie(request, response, SESSION_COOKIE, token)
+        return form(request, target, login, REFUSED)
+    return welcome(request, desk, token, target)
+
+
+def welcome(request: Request, desk: Desk, token: str, target: str) -> RedirectResponse:
+    """Hand the session to the browser and go on: to the page that was wanted, or to the next step of the login."""
+    held = on_the_way(desk, token)
+    response = go(f"{STEPS[held[1]]}?{urlencode({'next': inside(target)})}" if held else inside(target))
+    set_cookie(request, response, SESSION_COOKIE, token)
     response.delete_cookie(FORM_COOKIE, path="/console")
     return response
 
 
-def _form(request: Request, target: str, login: str = "", trouble: str = "") -> HTMLResponse:
+def form(request: Request, target: str, login: str = "", trouble: str = "") -> HTMLResponse:
+    """The login form."""
     token = request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(32)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if trouble else HTTPStatus.OK
-    response = show("login.html", status, csrf=token, next=target, login=login, trouble=trouble)
-    _set_cookie(request, response, FORM_COOKIE, token)
+    elsewhere = bool(request.app.state.settings.oidc_issuer)
+    response = show("login.html", status, csrf=token, next=target, login=login, trouble=trouble, elsewhere=elsewhere)
+    set_cookie(request, response, FORM_COOKIE, token)
     return response
 
 
-def _set_cookie(request: Request, response: Response, name: str, value: str) -> None:
+def set_cookie(request: Request, response: Response, name: str, value: str) -> None:
+    """A cookie of the console, out of reach for scripts."""
     secure: bool = request.app.state.settings.secure_cookies
     response.set_cookie(name, value, path="/console", httponly=True, samesite="lax", secure=secure)
 
 
-def _inside(target: str) -> str:
+def inside(target: str) -> str:
     """Only pages of the console: a login must not lead to another website."""
     return target if target.startswith(HOME) and "\\" not in target else HOME

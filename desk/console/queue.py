@@ -1,68 +1,72 @@
 """The queue of cases in baskets."""
 
-from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from desk.channels.request import desk_of
-from desk.console.access import signed_in, watching
+from desk.channels.request import TheDesk
+from desk.console import queue_words
+from desk.console.access import GoTo, NotAllowed, audited, audited_watching, requires_watching, signed_in, watching
 from desk.console.answers import ConsoleRoute, show
-from desk.console.live import when_changed
-from desk.domain.cases import Speciality, Status
-from desk.services.console import Basket, Wanted, read_queue
+from desk.console.live import kept_fresh
+from desk.console.navigation import sections_for
+from desk.console.queue_address import Asked
+from desk.domain.audit import Kind
+from desk.domain.facts import INDUSTRIES
+from desk.domain.roles import Permission, may
+from desk.services.console import colleagues
 from desk.services.context import Desk
+from desk.services.queue import read_queue
 from desk.services.staff import Member
 
 router = APIRouter(
     prefix="/console", include_in_schema=False, route_class=ConsoleRoute, dependencies=[Depends(signed_in)]
 )
 live_router = APIRouter(
-    prefix="/console/live", include_in_schema=False, route_class=ConsoleRoute, dependencies=[Depends(watching)]
+    prefix="/console/live",
+    include_in_schema=False,
+    route_class=ConsoleRoute,
+    dependencies=[
+        Depends(watching),
+        Depends(requires_watching(Permission.READ_CASES)),
+        Depends(audited_watching(Kind.CASES_LISTED)),
+    ],
 )
-TheDesk = Annotated[Desk, Depends(desk_of)]
 
 
-class Asked(BaseModel):
-    """What the address asks for; a form sends the empty text for "any"."""
-
-    model_config = ConfigDict(frozen=True)
-
-    basket: Basket = Basket.NEW
-    status: Status | Literal[""] = ""
-    speciality: Speciality | Literal[""] = ""
-    q: Annotated[str, Field(max_length=100)] = ""
-    page: Annotated[int, Field(ge=1, le=10_000)] = 1
-
-    @property
-    def wanted(self) -> Wanted:
-        """The same for the service."""
-        return Wanted(self.basket, self.status or None, self.speciality or None, self.q, self.page)
-
-    def address(self, **changes: Any) -> str:
-        """The address of the queue with some of it changed; what is not asked for is left out."""
-        asked = self.model_dump(mode="json") | {"page": 1} | changes
-        usual = {"status": "", "speciality": "", "q": "", "page": 1}
-        return "?" + urlencode({name: value for name, value in asked.items() if usual.get(name) != value})
+def at_home(member: Annotated[Member, Depends(signed_in)]) -> None:
+    """Whoever may not read cases goes on to the first page that is theirs."""
+    if not may(member.role, Permission.READ_CASES):
+        raise _elsewhere(member)
 
 
-@router.get("/")
+@router.get("/", dependencies=[Depends(at_home), Depends(audited(Kind.CASES_LISTED))])
 def queue(desk: TheDesk, member: Annotated[Member, Depends(signed_in)], asked: Annotated[Asked, Query()]) -> Response:
     """A basket of the queue."""
     return _page(desk, member, asked)
 
 
 @live_router.get("/")
-def live_queue(
-    request: Request, desk: TheDesk, member: Annotated[Member, Depends(watching)], asked: Annotated[Asked, Query()]
-) -> Response:
+async def live_queue(request: Request, desk: TheDesk, asked: Annotated[Asked, Query()]) -> Response:
     """The same page for the script that keeps it fresh."""
-    return when_changed(request, _page(desk, member, asked))
+    return await kept_fresh(request, lambda member: _page(desk, member, asked))
 
 
 def _page(desk: Desk, member: Member, asked: Asked) -> HTMLResponse:
-    found = read_queue(desk, member.id, asked.wanted)
-    return show("queue.html", member=member, asked=asked, queue=found, now=desk.now())
+    return show(
+        "queue.html",
+        member=member,
+        asked=asked,
+        queue=read_queue(desk, member.id, asked.wanted),
+        wording=queue_words,
+        industries=INDUSTRIES,
+        people={each.login: each.name for each in colleagues(desk) if each.caseworker},
+        now=desk.now(),
+    )
+
+
+def _elsewhere(member: Member) -> Exception:
+    theirs = sections_for(member.role)
+    return GoTo(theirs[0].path) if theirs else NotAllowed()

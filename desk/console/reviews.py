@@ -6,14 +6,14 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from desk.channels.request import desk_of
-from desk.console.access import signed_in
+from desk.channels.request import TheDesk
+from desk.console.access import SignedIn, audited, requires, signed_in
 from desk.console.answers import ConsoleRoute, go, show
+from desk.domain.audit import Kind
 from desk.domain.intents import GROUPS, INTENTS
+from desk.domain.roles import Permission
 from desk.domain.utterances import PERSONAL
-from desk.services.context import Desk
 from desk.services.reviews import Reading, Waiting, read_reviews, save_review, withdraw_review
-from desk.services.staff import Member
 
 HOME = "/console/reviews"
 #: guesses of the model that are offered first
@@ -32,12 +32,16 @@ ENTITIES = {
     "person_name": "お名前",
 }
 
-router = APIRouter(prefix=HOME, include_in_schema=False, route_class=ConsoleRoute, dependencies=[Depends(signed_in)])
-TheDesk = Annotated[Desk, Depends(desk_of)]
-SignedIn = Annotated[Member, Depends(signed_in)]
+router = APIRouter(
+    prefix=HOME,
+    include_in_schema=False,
+    route_class=ConsoleRoute,
+    dependencies=[Depends(signed_in), Depends(requires(Permission.REVIEW))],
+)
+REVIEW = [Depends(audited(Kind.MESSAGE_REVIEWED))]
 
 
-@router.get("")
+@router.get("", dependencies=[Depends(audited(Kind.MESSAGES_READ))])
 def reviews(
     request: Request,
     desk: TheDesk,
@@ -62,7 +66,7 @@ def reviews(
     )
 
 
-@router.post("/{message_id}")
+@router.post("/{message_id}", dependencies=REVIEW)
 def settle(
     message_id: int,
     desk: TheDesk,
@@ -80,7 +84,7 @@ def settle(
     return go(f"{HOME}?done={'saved' if meant else 'skipped'}")
 
 
-@router.post("/{message_id}/withdraw")
+@router.post("/{message_id}/withdraw", dependencies=REVIEW)
 def withdraw(message_id: int, desk: TheDesk, member: SignedIn) -> RedirectResponse:
     """Put the message back into the queue."""
     withdraw_review(desk, message_id)

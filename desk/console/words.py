@@ -5,15 +5,22 @@ from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
+from desk.console.aftercare_words import aftercare_event
+from desk.console.deadline_words import LATE as LATE
+from desk.console.need_words import need_event
 from desk.domain.areas import Areas
 from desk.domain.calendar import in_words
-from desk.domain.cases import TRANSITIONS, Speciality, Status
+from desk.domain.cases import SPECIALITY_TITLES, TRANSITIONS, Status
 from desk.domain.facts import FACTS
 from desk.domain.intake import InvalidFacts, read_fact
+from desk.domain.results import EVIDENCE as EVIDENCE
+from desk.domain.results import TITLES as RESULTS
+from desk.domain.wording import day as day
 from desk.domain.wording import value_of
-from desk.services.cases import CaseLine, Happening
-from desk.services.console import Basket, QueueLine
+from desk.domain.wording import yen as yen
+from desk.services.cases import Happening
 
+SPECIALITIES: Mapping[str, str] = SPECIALITY_TITLES
 STATUSES: Mapping[str, str] = {
     Status.NEW: "新規",
     Status.ASSIGNED: "担当決定",
@@ -21,23 +28,16 @@ STATUSES: Mapping[str, str] = {
     Status.WAITING: "返事待ち",
     Status.CLOSED: "完了",
 }
-SPECIALITIES: Mapping[str, str] = {
-    Speciality.TECHNOLOGY: "技術",
-    Speciality.MANAGEMENT: "経営",
-    Speciality.IP: "知的財産",
-    Speciality.SUBSIDY: "補助金",
-    Speciality.STARTUP: "創業",
-    Speciality.GENERAL: "総合相談",
+CHANNELS: Mapping[str, str] = {
+    "web": "チャット",
+    "line": "LINE",
+    "slack": "Slack",
+    "rest": "API",
+    "phone": "電話",
+    "counter": "窓口",
 }
-BASKETS: Mapping[str, str] = {
-    Basket.NEW: "新規",
-    Basket.MINE: "自分の担当",
-    Basket.OPEN: "対応中",
-    Basket.OVERDUE: "期限超過",
-    Basket.CLOSED: "完了",
-    Basket.ALL: "すべて",
-}
-CHANNELS: Mapping[str, str] = {"web": "チャット", "line": "LINE", "slack": "Slack", "rest": "API"}
+#: only what must be seen first bears a tag
+PRIORITIES: Mapping[str, str] = {"urgent": "至急", "high": "急ぎ"}
 AUTHORS: Mapping[str, str] = {"user": "相談者", "bot": "自動応答", "staff": "担当者"}
 GATES: Mapping[str, str] = {
     "bot": "自動応答がお答えしています",
@@ -55,15 +55,35 @@ REASONS: Mapping[str, str] = {
     "asked": "担当者を希望",
     "failure": "自動応答が答えられなかった",
     "complaint": "ご意見・苦情",
+    "misunderstood": "続けて読み取れなかった",
+    "phone": "電話での相談",
+    "counter": "窓口での相談",
 }
 ACTORS: Mapping[str, str] = {"user": "相談者", "bot": "自動応答", "api": "外部システム"}
 DONE: Mapping[str, str] = {
     "answered": "返事を送りました。",
+    "noted": "メモを書きました。",
+    "fact_corrected": "うかがったことを直しました。",
+    "marked": "印を付けました。",
+    "suggesting": "下書きの提案を切り替えました。",
     "assigned": "担当を変えました。",
     "status": "状態を変えました。",
     "outcome": "結果を記録しました。",
+    "reached": "お話ししたことを記録しました。",
     "taken_over": "会話を引き取りました。自動応答は止まっています。",
     "handed_back": "会話を自動応答に戻しました。",
+    "result": "成果を記録しました。",
+    "withdrawn": "成果を取り消しました。",
+    "written_down": "相談を記録しました。",
+    "linked": "同じ相談としてつなぎました。",
+    "unlinked": "つながりを外しました。",
+    "preference": "連絡の希望を記録しました。",
+    "claimed": "この相談の主担当になりました。",
+    "need": "用件を更新しました。",
+    "need_taken": "用件を引き受けました。",
+    "need_declined": "辞退を記録しました。次の担当者にお願いします。",
+    "handed_on": "引き継ぎをお願いしました。",
+    "referred": "外部の窓口につないだことを記録しました。",
 }
 PROBLEMS: Mapping[int, str] = {
     HTTPStatus.UNAUTHORIZED: "ログインが必要です",
@@ -74,9 +94,16 @@ PROBLEMS: Mapping[int, str] = {
 }
 EVENTS: Mapping[str, str] = {
     "answered": "返事を送りました",
+    "preference": "連絡の希望を記録しました",
+    "urgency": "急ぐ理由が見つかりました",
+    "noted": "メモを書きました",
     "asked_again": "もう一度、担当者を希望しました",
     "taken_over": "会話を引き取りました",
     "handed_back": "会話を自動応答に戻しました",
+}
+MARKED: Mapping[str, str] = {
+    "intent": "発言を読み取りの確認に回しました",
+    "answer": "発言を知識の課題にしました",
 }
 #: what stands beside a message, by its type
 DRAWN: Mapping[str, str] = {
@@ -90,7 +117,6 @@ DRAWN: Mapping[str, str] = {
     "slots": "予約できる日時を表示",
     "booking": "予約票を表示",
 }
-LATE = "期限超過"
 ASKED_NOT_KNOWN = "わからない（質問済み）"
 
 
@@ -99,14 +125,9 @@ def moment(at: datetime) -> str:
     return in_words(at)
 
 
-def due(line: QueueLine | CaseLine, answered: bool, now: datetime) -> str:
-    """When the first reply is due, and how that stands."""
-    until = f"{in_words(line.due_at)}まで"
-    if line.status == Status.CLOSED:
-        return "完了しています"
-    if answered:
-        return "返事をしました"
-    return f"{LATE}：{until}" if line.due_at < now else f"{until}（{_left(line.due_at - now)}）"
+def dated(at: datetime) -> str:
+    """The same with its year, for what is kept: 2026年11月24日（火）9時30分."""
+    return f"{at.year}年{in_words(at)}"
 
 
 def next_statuses(status: str) -> list[tuple[str, str]]:
@@ -139,9 +160,29 @@ def event(happened: Happening, staff: Mapping[str, str]) -> str:
         case "assigned":
             login = detail.get("assignee")
             return f"担当を{staff.get(login, login)}に決めました" if login else "担当を外しました"
+        case "result":
+            return f"成果を記録しました：{RESULTS.get(detail['kind'], 'その他')}"
+        case "result_withdrawn":
+            return f"成果を取り消しました：{RESULTS.get(detail['kind'], 'その他')}"
+        case "linked":
+            return f"{detail['case']} と同じ相談としてつなぎました"
+        case "unlinked":
+            return f"{detail['case']} とのつながりを外しました"
         case "outcome":
             return f"結果を記録しました：{detail.get('outcome') or '（消去）'}"
-    return EVENTS.get(happened.kind, happened.kind)
+        case "verdict_changed":
+            before, after = (VERDICTS.get(detail[side] or "", "なし") for side in ("from", "to"))
+            return f"「{detail['name']}」の判定が変わりました（{before} → {after}）"
+        case "fact_corrected":
+            return f"「{FACTS[detail['fact']].label}」を直しました"
+        case "marked":
+            return MARKED.get(detail.get("fault", ""), "発言に印を付けました")
+        case "suggesting":
+            return "下書きの提案を始めました" if detail.get("on") else "下書きの提案を止めました"
+        case "answered" if detail.get("draft"):
+            return "下書きをもとに返事を送りました"
+    own = need_event(happened.kind, detail, staff) or aftercare_event(happened.kind, detail)
+    return own or EVENTS.get(happened.kind, happened.kind)
 
 
 def drawn(content: Mapping[str, Any]) -> str:
@@ -152,7 +193,8 @@ def drawn(content: Mapping[str, Any]) -> str:
     return f"{kind}{count}件を表示" if kind and count else kind
 
 
-def _left(rest: timedelta) -> str:
+def left(rest: timedelta) -> str:
+    """How much time there is: あと45分, あと24時間, あと3日."""
     if rest < timedelta(hours=1):
         return f"あと{int(rest.total_seconds() // 60)}分"
     return f"あと{int(rest.total_seconds() // 3600)}時間" if rest < timedelta(days=2) else f"あと{rest.days}日"

@@ -12,6 +12,7 @@ from tests.fakes.rasa import Line, Spoken
 
 SEEK = "使える補助金を探したい"
 HELLO = "こんにちは"
+ENGLISH = "From now on I answer in English.\n産学官金連携ワンストップ相談窓口"
 TERM = "産学官金連携とは"
 HUMAN = {"title": "担当者に相談する", "payload": "/request_human"}
 NAME = "田中です"
@@ -55,6 +56,8 @@ def script_for(desk: Desk) -> dict[str, Line]:
             }
         ],
         "/more": [{"text": "従業員は何人ですか。"}],
+        '/help{"language": "en"}': [{"text": ENGLISH, "buttons": [HUMAN]}],
+        '/help{"language": "ja"}': [{"text": "ふつうの日本語でお答えします。"}],
         TERM: [{"text": "ご説明します。", "custom": {"type": "knowledge", "items": [ENTRY]}}],
         "A-STEPとは": [{"text": "A-STEPです。", "custom": {"type": "program", "items": [PROGRAM, NAME_ONLY]}}],
         "新しい種類": [{"text": "まだ描けないものです。", "custom": {"type": "hologram", "items": [ENTRY]}}],

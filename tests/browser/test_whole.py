@@ -29,7 +29,7 @@ def test_a_person_finds_programs_asks_for_somebody_and_gets_an_answer(person: Vi
     expect(case).to_be_visible(timeout=4_000)
     expect(console.get_by_role("status")).to_have_text("新しい相談が届きました（I-2026-000001）。")
     case.click()
-    expect(console.get_by_text("有限会社田中製作所")).to_be_visible()
+    expect(console.get_by_text("有限会社田中製作所", exact=True)).to_be_visible()
     console.get_by_label("返事", exact=True).fill("佐藤と申します。\nお電話でお話しできますか。")
     console.get_by_role("button", name="返事を送る").click()
     expect(console.get_by_role("status")).to_have_text("返事を送りました。")

@@ -19,6 +19,7 @@ from tests.fakes.serving import served
 from tests.running import free_port
 
 PASSWORD = "しっかり覚えた合言葉"
+EDITORS = {"ito": "伊藤 恵", "kato": "加藤 健"}
 
 
 @contextmanager
@@ -83,6 +84,30 @@ def staff(desk: Desk) -> None:
     """Two coordinators."""
     create_staff(desk, "sato", "佐藤 花子", "coordinator", PASSWORD)
     create_staff(desk, "suzuki", "鈴木 一郎", "coordinator", PASSWORD)
+
+
+@contextmanager
+def editor_at(app: FastAPI, desk: Desk, login: str) -> Iterator[Console]:
+    """One of the editors, logged in with a browser of their own."""
+    create_staff(desk, login, EDITORS[login], "editor", PASSWORD)
+    with reached(app) as client:
+        console = Console(client)
+        assert console.log_in(login).status_code == httpx.codes.SEE_OTHER
+        yield console
+
+
+@pytest.fixture
+def ito(app: FastAPI, desk: Desk) -> Iterator[Console]:
+    """伊藤, an editor."""
+    with editor_at(app, desk, "ito") as console:
+        yield console
+
+
+@pytest.fixture
+def kato(app: FastAPI, desk: Desk) -> Iterator[Console]:
+    """加藤, another editor."""
+    with editor_at(app, desk, "kato") as console:
+        yield console
 
 
 def open_case(desk: Desk, address: str, company: str = "有限会社田中製作所", topic: str | None = "support") -> str:

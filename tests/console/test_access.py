@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
 from desk.app import create_app
-from desk.console.access import SESSION_COOKIE, signed_in, watching
+from desk.console.access import SESSION_COOKIE, STEPS, arriving, signed_in, watching
 from desk.services.context import Desk
 from desk.services.staff import ATTEMPTS, IDLE, LOCK
 from desk.settings import Settings
@@ -20,7 +20,10 @@ from tests.console.conftest import PASSWORD, Console, open_case, reached, text_o
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
-OPEN_TO_ALL = {"/console/login", "/console/static/{path:path}"}
+OPEN_TO_ALL = {"/console/login", "/console/static/{path:path}", "/console/oidc/start", "/console/oidc/return"}
+
+#: tells colleagues that somebody is writing; nothing is kept of it
+FLEETING = {"/console/live/cases/{number}/typing"}
 
 
 def console_routes(app: FastAPI) -> list[APIRoute]:
@@ -43,14 +46,19 @@ def guards(route: APIRoute) -> set[object]:
 
 
 def test_every_route_of_the_console_asks_who_is_there(app: FastAPI) -> None:
-    unguarded = {each.path for each in console_routes(app) if not guards(each) & {signed_in, watching}}
+    unguarded = {each.path for each in console_routes(app) if not guards(each) & {signed_in, watching, arriving}}
     assert unguarded == OPEN_TO_ALL
 
 
 def test_whatever_changes_something_needs_more_than_being_watched(app: FastAPI) -> None:
     for route in console_routes(app):
-        if route.path not in OPEN_TO_ALL and route.methods != {"GET"}:
-            assert signed_in in guards(route), route.path
+        if route.path not in OPEN_TO_ALL | FLEETING and route.methods != {"GET"}:
+            assert guards(route) & {signed_in, arriving}, route.path
+
+
+def test_a_password_alone_opens_the_steps_of_the_login_and_nothing_else(app: FastAPI) -> None:
+    opened = {route.path for route in console_routes(app) if arriving in guards(route)}
+    assert opened == set(STEPS.values())
 
 
 def test_every_route_of_the_console_turns_strangers_away(app: FastAPI, visitor: Console) -> None:
@@ -188,3 +196,24 @@ def test_pages_of_the_console_are_never_kept_or_framed(console: Console) -> None
     assert headers["Cache-Control"] == "no-store"
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert "default-src 'none'" in headers["Content-Security-Policy"]
+
+
+def test_every_answer_of_the_console_keeps_caches_and_frames_away(console: Console, visitor: Console) -> None:
+    for path in ("/console/", "/console/account", "/console/nowhere/", "/console/login", "/console/live/"):
+        headers = console.get(path).headers
+        if "Content-Security-Policy" not in headers:
+            continue
+        assert headers["Cache-Control"] == "no-store", path
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    redirect = console.get("/console/login/code")
+    assert redirect.headers["Cache-Control"] == "no-store"
+
+
+def test_an_address_that_leads_nowhere_is_told_on_a_page(console: Console) -> None:
+    for path in ("/console/nowhere", "/console/cases/I-2026-000001/answer"):
+        page = console.get(path)
+
+        assert page.status_code == httpx.codes.NOT_FOUND
+        assert "お探しの画面はありません" in text_of(page)

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import httpx
 import pytest
+from sqlalchemy import update
 
-from desk.db.tables import Fact, Verdicts
+from desk.db.tables import Fact, Staff, Verdicts
 from desk.services.cases import read_case, update_case
 from desk.services.context import Desk
 from desk.services.conversations import messages_after, open_conversation, receive
 from desk.services.openings import open_failure_case
+from desk.services.staff import create_staff
 from tests.conftest import SettableClock
-from tests.console.conftest import Console, open_case, text_of
+from tests.console.conftest import PASSWORD, Console, open_case, text_of
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -134,6 +136,21 @@ def test_a_case_cannot_be_given_to_a_stranger(console: Console, number: str) -> 
     assert "その担当者は登録されていません" in text_of(refused)
 
 
+def test_only_who_works_on_cases_can_be_chosen_for_one(console: Console, desk: Desk, number: str) -> None:
+    create_staff(desk, "abe", "阿部 涼", "editor", PASSWORD)
+    assert 'value="abe"' not in console.get(f"/console/cases/{number}").text
+    refused = console.post(f"/console/cases/{number}/assignee", assignee="abe")
+    assert refused.status_code == httpx.codes.UNPROCESSABLE_ENTITY
+    assert "阿部 涼さんの役割では相談を担当できません" in text_of(refused)
+
+
+def test_a_lead_who_changed_roles_is_still_shown_as_the_lead(console: Console, desk: Desk, number: str) -> None:
+    console.post(f"/console/cases/{number}/assignee", assignee="suzuki")
+    with desk.database.transaction() as session:
+        session.execute(update(Staff).where(Staff.login == "suzuki").values(role="auditor"))
+    assert "鈴木 一郎（担当から外れています）" in text_of(console.get(f"/console/cases/{number}"))
+
+
 def test_a_case_moves_on_and_the_move_is_told(console: Console, number: str) -> None:
     moved = console.post(f"/console/cases/{number}/status", status="in_progress")
     page = text_of(console.get(moved.headers["location"]))
@@ -160,6 +177,21 @@ def test_what_came_of_a_case_is_kept(console: Console, desk: Desk, number: str) 
     assert read_case(desk, number).outcome is None
 
 
+def test_each_deadline_that_runs_is_told_with_the_time_left(
+    console: Console, desk: Desk, number: str, clock: SettableClock
+) -> None:
+    path = f"/console/cases/{number}"
+    page = text_of(console.get(path))
+    assert "返事の期限 11月25日（水）10時まで（営業時間であと1営業日）" in page
+    assert "お話しする期限 11月27日（金）10時まで（営業時間であと3営業日）" in page
+    console.post(f"{path}/answer", text="佐藤と申します。")
+    clock.at += timedelta(days=4)
+    console.log_in()
+    page = text_of(console.get(path))
+    assert "お話しする期限 期限超過：11月27日（金）10時まで（営業時間で" in page
+    assert "返事の期限 11月25日" not in page
+
+
 def test_a_case_past_its_time_says_so(console: Console, number: str, clock: SettableClock) -> None:
     clock.at += timedelta(days=2)
     console.log_in()
@@ -182,3 +214,13 @@ def test_a_case_without_consent_holds_no_contact(console: Console, desk: Desk) -
     assert "連絡先は受け取っていません" in page
     assert "引き継ぎへの同意はまだありません" in page
     assert "急ぎ" in page
+
+
+def test_how_somebody_would_like_to_be_called_is_kept(console: Console, desk: Desk, number: str) -> None:
+    kept = console.post(f"/console/cases/{number}/preference", preference="電話は午後に")
+    page = text_of(console.get(kept.headers["location"]))
+    assert "連絡の希望を記録しました。" in page
+    assert "連絡の希望：電話は午後に" in page
+    assert "連絡 ：メール、電話は午後に" in page
+    console.post(f"/console/cases/{number}/preference", preference=" ")
+    assert read_case(desk, number).preference is None

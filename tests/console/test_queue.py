@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import httpx
 import pytest
+from sqlalchemy import select
 
+from desk.db.tables import Case
 from desk.services.cases import answer_case, update_case
 from desk.services.context import Desk
 from desk.services.conversations import open_conversation
@@ -41,13 +43,20 @@ def test_a_case_past_its_time_is_marked_in_words(console: Console, desk: Desk, c
     assert "期限超過：11月25日（水）10時まで" in text_of(console.get("/console/?basket=overdue"))
 
 
+def test_the_deadline_of_another_year_says_which(console: Console, desk: Desk, clock: SettableClock) -> None:
+    open_case(desk, "a")
+    clock.at += timedelta(days=60)
+    console.log_in()
+    assert "期限超過：2026年11月25日（水）10時まで" in text_of(console.get("/console/?basket=overdue"))
+
+
 def test_an_answered_case_owes_no_reply_any_more(console: Console, desk: Desk, clock: SettableClock) -> None:
     number = open_case(desk, "a")
     answer_case(desk, number, "お電話しました。", "sato")
-    clock.at += timedelta(days=3)
+    clock.at += timedelta(days=2)
     console.log_in()
     assert number not in text_of(console.get("/console/?basket=overdue"))
-    assert "返事をしました" in text_of(console.get("/console/?basket=open"))
+    assert "お話しの期限 11月27日（金）10時まで（あと24時間）" in text_of(console.get("/console/?basket=open"))
 
 
 def test_my_cases_are_those_i_have_taken(console: Console, desk: Desk) -> None:
@@ -72,6 +81,25 @@ def test_a_case_is_found_by_number_company_and_words(console: Console, desk: Des
     page = text_of(console.get(f"/console/?basket=all&q={words}"))
     assert wanted in page
     assert other not in page
+
+
+def test_the_form_keeps_what_was_asked(console: Console, desk: Desk) -> None:
+    page = console.get("/console/?basket=all&channel=web&since=2026-11-24&area=板橋区&until=").text
+    assert '<details class="filter__more" open>' in page
+    assert '<option value="web" selected>' in page
+    assert 'name="since" type="date" value="2026-11-24"' in page
+    assert 'value="板橋区"' in page
+
+
+def test_a_day_that_is_none_is_explained(console: Console) -> None:
+    assert console.get("/console/?since=2026-02-31").status_code == httpx.codes.UNPROCESSABLE_ENTITY
+
+
+def test_what_stands_out_is_said_in_words(console: Console, desk: Desk) -> None:
+    number = open_case(desk, "a")
+    with desk.database.transaction() as session:
+        session.scalars(select(Case).where(Case.number == number)).one().priority = "urgent"
+    assert "至急" in text_of(console.get("/console/?basket=urgent"))
 
 
 def test_a_search_without_result_says_what_to_do(console: Console, desk: Desk) -> None:

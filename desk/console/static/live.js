@@ -1,13 +1,18 @@
 /*
-Keeps a page of the console fresh by asking for it again, and warns before the login runs out.
+Keeps a page of the console fresh by asking for it again, and warns before the login runs out. While the page is seen, the
+desk holds each request open until something has changed; a page that is not seen asks now and then and holds nothing.
 
 Parts with `data-live` and an id are compared with the same parts of the fresh page. Children of a part with `data-merge`
 are known by `data-key` and stay in place when nothing changed, so that focus, selection and screen readers are not
 disturbed. Everything works without this script, too: by loading the page again.
 */
 
-const EVERY = 1500;
-const EVERY_WHILE_HIDDEN = 10_000;
+/** Seconds that the desk may hold a request. */
+const HOLD = 20;
+/** Milliseconds between two requests; the first lets changes that belong together arrive together. */
+const PAUSE = 150;
+const PAUSE_WHILE_HIDDEN = 10_000;
+const PAUSE_AFTER_FAILURE = 2000;
 const WARN_AT_SECONDS = 300;
 /** Writing counts as being here, told at most this often. */
 const STAY_EVERY = 60_000;
@@ -15,6 +20,8 @@ const STAY_EVERY = 60_000;
 const find = (id) => document.getElementById(id);
 const address = document.body.dataset.watch;
 let stamp = null;
+let line = new AbortController();
+let wake = () => {};
 let stayed = Date.now();
 
 /** Make `old` look like `fresh`; gives the element that stands in the page afterwards. */
@@ -48,6 +55,7 @@ function keepingFocus(change) {
 
 function takeIn(page) {
   const newest = find("baskets")?.dataset.newest;
+  const unread = Number(find("bell").dataset.unread);
   keepingFocus(() => {
     for (const fresh of page.querySelectorAll("[data-live]")) {
       const old = find(fresh.id);
@@ -59,6 +67,7 @@ function takeIn(page) {
   document.title = page.title;
   const latest = page.getElementById("baskets")?.dataset.newest ?? find("baskets")?.dataset.newest;
   if (latest && latest !== newest) announce(`新しい相談が届きました（${latest}）。`);
+  else if (Number(find("bell").dataset.unread) > unread) announce("新しいお知らせがあります。");
 }
 
 function announce(text) {
@@ -76,8 +85,10 @@ function warn(secondsLeft) {
 
 /** Ask once. False when there is no use in asking again. */
 async function ask() {
-  const headers = { "X-Watching": "1", ...(stamp && { "If-None-Match": stamp }) };
-  const response = await fetch(address, { headers, cache: "no-store" });
+  const hold = stamp && !document.hidden ? HOLD : 0;
+  const headers = { "X-Watching": String(hold), ...(stamp && { "If-None-Match": stamp }) };
+  line = new AbortController();
+  const response = await fetch(address, { headers, cache: "no-store", signal: line.signal });
   if (response.status === 401) {
     find("expiry").hidden = true;
     lost("ログインの期限が切れました。書きかけの内容を写してから、画面を開き直してください。");
@@ -91,14 +102,29 @@ async function ask() {
   return true;
 }
 
+function pause(milliseconds) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}
+
 async function watch() {
-  try {
-    if (!(await ask())) return;
-  } catch (failure) {
-    if (!(failure instanceof TypeError)) throw failure;
-    lost("接続が切れています。つながりしだい、この画面は新しくなります。");
+  for (;;) {
+    let rest = document.hidden ? PAUSE_WHILE_HIDDEN : PAUSE;
+    try {
+      if (!(await ask())) return;
+    } catch (failure) {
+      if (failure.name === "AbortError") continue;
+      if (!(failure instanceof TypeError)) throw failure;
+      lost("接続が切れています。つながりしだい、この画面は新しくなります。");
+      rest = Math.max(rest, PAUSE_AFTER_FAILURE);
+    }
+    await pause(rest);
   }
-  setTimeout(watch, document.hidden ? EVERY_WHILE_HIDDEN : EVERY);
 }
 
 async function stay() {
@@ -119,4 +145,10 @@ for (const form of document.querySelectorAll("form[data-once]")) {
 }
 const talk = find("talk");
 if (talk) talk.scrollTop = talk.scrollHeight;
-setTimeout(watch, EVERY);
+// A page out of sight gives its connection back: a browser has few of them for one site.
+document.addEventListener("visibilitychange", () => {
+  line.abort();
+  wake();
+});
+addEventListener("pagehide", () => line.abort());
+watch();
