@@ -9,6 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from desk.domain.replies import Reply
+from desk.domain.words import Words
+from desk.services import languages
 from desk.services.context import Desk
 
 
@@ -20,6 +22,13 @@ class Heard:
     text: str
     intent: str
     entities: tuple[dict[str, Any], ...]
+    #: ja, easy or en; None until the person chooses
+    language: str | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the person's language."""
+        return languages.words_in(self.language)
 
     def entity(self, name: str) -> Any:
         """The value of the first entity of this name; None without one."""
@@ -46,8 +55,9 @@ class DeskAction(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Called by rasa-sdk. No events: what must be remembered stands in the desk's database."""
-        for reply in await in_thread(lambda: list(self.reply(_heard(tracker)))):
-            _say(dispatcher, reply)
+        heard = _heard(tracker)
+        for reply in await in_thread(lambda: list(self.reply(heard))):
+            _say(dispatcher, reply, heard.words)
         return []
 
 
@@ -58,10 +68,12 @@ def _heard(tracker: Tracker) -> Heard:
         text=latest.get("text") or "",
         intent=(latest.get("intent") or {}).get("name") or "",
         entities=tuple(latest.get("entities") or ()),
+        language=tracker.slots.get("language"),
     )
 
 
-def _say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
-    buttons = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
+def _say(dispatcher: CollectingDispatcher, reply: Reply, words: Words) -> None:
+    buttons = [{"title": words.of(button.title), "payload": button.payload} for button in reply.buttons]
     custom = dict(reply.custom) if reply.custom else None
-    dispatcher.utter_message(response=reply.key, buttons=buttons, json_message=custom, **dict(reply.values))
+    values = {name: words.say(value) for name, value in reply.values.items()}
+    dispatcher.utter_message(response=reply.key, buttons=buttons, json_message=custom, **values)

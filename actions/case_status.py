@@ -1,10 +1,10 @@
 """How a case stands."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from actions.base import DeskAction, Heard
-from actions.handover import SPECIALITY_TITLES
-from desk.domain.calendar import in_words
+from desk.domain.cases import SPECIALITY_TITLES
 from desk.domain.replies import Reply
 from desk.services import case_status
 from desk.services.case_status import Progress
@@ -26,9 +26,9 @@ class TellCase(DeskAction):
         yield Reply(key, _values(progress))
 
 
-def _values(progress: Progress) -> dict[str, str]:
+def _values(progress: Progress) -> dict[str, str | datetime]:
     return {
         "number": progress.number,
         "speciality": SPECIALITY_TITLES[progress.speciality],
-        "due": in_words(progress.due_at),
+        "due": progress.due_at,
     }

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
-from actions.explaining import say_aspect, say_choice, say_stopped
+from actions.explaining import say_aspect, say_choice, say_no_promise, say_stopped
 from actions.handover import say_step
-from actions.support import examples_of, say_question
+from actions.support import examples_of, say_figure, say_question
 from desk.domain.aspects import Aspect, about_it, aspect_of, wants_silence
-from desk.domain.pending import CONSENT, contact_field, kind_of
+from desk.domain.certainty import asks_how_sure
+from desk.domain.figures import unnamed_figure
+from desk.domain.pending import CONSENT, contact_field, hands_over, kind_of
 from desk.domain.replies import Reply
 from desk.services import aspects, control, handover, interview, programs
 from desk.services.context import Desk
@@ -23,11 +25,10 @@ class NotUnderstood(DeskAction):
     action_name = "action_not_understood"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """Choices, the question again, or a hand-over; a question about the program spoken of is answered after all."""
-        pending = control.pending_question(self.desk, heard.conversation)
-        aspect, topic = aspect_of(heard.text), aspects.topic_program(self.desk, heard.conversation)
-        if pending is None and aspect and topic and topic.published and about_it(heard.text):
-            yield from say_aspect(self.desk, heard.conversation, topic, aspect)
+        """What was meant after all, else choices or the question again, the third time a hand-over."""
+        after_all = list(self.guess(heard))
+        if after_all:
+            yield from after_all
             return
         if control.count_misunderstanding(self.desk, heard.conversation) >= PATIENCE:
             yield Reply("utter_control_not_understood_again")
@@ -40,6 +41,19 @@ class NotUnderstood(DeskAction):
             return
         yield Reply("utter_intake_not_an_answer", {"examples": examples_of(question)})
         yield say_question(question)
+
+    def guess(self, heard: Heard) -> Iterable[Reply]:
+        """A question about the program spoken of is answered; of a figure without a name it is asked what it is."""
+        pending = control.pending_question(self.desk, heard.conversation)
+        aspect, topic = aspect_of(heard.text), aspects.topic_program(self.desk, heard.conversation)
+        figure = unnamed_figure(heard.text)
+        if kind_of(pending) != "contact" and asks_how_sure(heard.text):
+            yield from say_no_promise(heard.text)
+            yield from take_up(self.desk, heard.conversation)
+        elif pending is None and aspect and topic and topic.published and about_it(heard.text):
+            yield from say_aspect(self.desk, heard.conversation, topic, aspect)
+        elif figure is not None and not hands_over(pending):
+            yield say_figure(figure)
 
 
 class GoBack(DeskAction):
@@ -130,6 +144,9 @@ def take_up(desk: Desk, conversation: str) -> Iterable[Reply]:
     """The question that is still open; nothing when there is none."""
     pending = control.pending_question(desk, conversation)
     if pending is None:
+        return
+    if kind_of(pending) == CONSENT:  # long enough to be read once; here it is only brought back to mind
+        yield Reply("utter_handover_consent_unclear")
         return
     yield Reply("utter_control_resume")
     question = interview.open_question(desk, conversation)

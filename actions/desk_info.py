@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
-from desk.domain.calendar import in_words
 from desk.domain.replies import Reply
 from desk.services import desk_info
 
@@ -16,8 +15,8 @@ class TellDesk(DeskAction):
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """What is known of the desk, and whether somebody is there now."""
         info = desk_info.describe_desk(self.desk)
-        yield Reply("utter_desk_info_about", {"lines": "\n".join(info.lines)})
+        yield Reply("utter_desk_info_about", {"lines": "\n".join(info.lines_in(heard.words))})
         if info.next_opening is None:
             yield Reply("utter_desk_info_open")
         else:
-            yield Reply("utter_desk_info_closed", {"next": in_words(info.next_opening)})
+            yield Reply("utter_desk_info_closed", {"next": info.next_opening})

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from desk.domain.aspects import Aspect
+from desk.domain.certainty import asks_how_sure
 from desk.domain.programs import Program
 from desk.domain.replies import Button, Reply
 from desk.services import aspects, subscriptions
@@ -70,6 +71,12 @@ def details_of(programs: Sequence[Program], beside: Sequence[Program] = ()) -> l
         program_button(f"{number} {title}" if titles.count(title) > 1 else title, program)
         for number, (title, program) in enumerate(zip(titles, programs, strict=True), 1)
     ]
+
+
+def say_no_promise(text: str) -> Iterable[Reply]:
+    """That nobody can promise it, to somebody who asks how sure it is beside something else."""
+    if asks_how_sure(text):
+        yield Reply("utter_programs_no_promise")
 
 
 def say_stopped(desk: Desk, conversation: str, program_id: str | None = None) -> Iterable[Reply]:

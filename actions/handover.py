@@ -1,23 +1,15 @@
 """Handing over to people."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import datetime
 
 from actions.base import DeskAction, Heard
 from desk.domain.asking_back import asks_back
-from desk.domain.calendar import in_words
-from desk.domain.cases import Promise, Speciality
+from desk.domain.cases import SPECIALITY_TITLES, Promise
+from desk.domain.preference import ways
 from desk.domain.replies import Reply
 from desk.services import handover
 from desk.services.handover import Step
-
-SPECIALITY_TITLES: Mapping[Speciality, str] = {
-    Speciality.TECHNOLOGY: "技術",
-    Speciality.MANAGEMENT: "経営",
-    Speciality.IP: "知的財産",
-    Speciality.SUBSIDY: "補助金",
-    Speciality.STARTUP: "創業",
-    Speciality.GENERAL: "総合相談",
-}
 
 
 class RequestHandover(DeskAction):
@@ -74,6 +66,8 @@ def say_step(step: Step, hours: str) -> Iterable[Reply]:
         yield Reply(f"utter_handover_ask_{step.ask}")
         return
     yield Reply(_receipt_key(step), _receipt_values(step.promise, hours), custom=_receipt(step.promise))
+    if step.wish_for is not None:
+        yield Reply("utter_handover_ask_preference", buttons=ways(step.wish_for))
 
 
 def _receipt_key(step: Step) -> str:
@@ -83,11 +77,11 @@ def _receipt_key(step: Step) -> str:
     return "utter_handover_promised" if step.promise.open_now else "utter_handover_promised_closed"
 
 
-def _receipt_values(promise: Promise, hours: str) -> dict[str, str]:
+def _receipt_values(promise: Promise, hours: str) -> dict[str, str | datetime]:
     return {
         "number": promise.number,
         "speciality": SPECIALITY_TITLES[promise.speciality],
-        "due": in_words(promise.expected_reply_by),
+        "due": promise.expected_reply_by,
         "hours": hours,
     }
 

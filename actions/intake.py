@@ -4,15 +4,19 @@ from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
 from actions.control import take_up
-from actions.explaining import buttons_of, say_aspect
-from actions.support import examples_of, say_advice, say_heard, say_question
+from actions.explaining import buttons_of, say_aspect, say_no_promise
+from actions.support import SET_ASIDE, examples_of, say_advice, say_figure, say_heard, say_question
 from desk.domain.aspects import Aspect, wants_own_amount
+from desk.domain.figures import unnamed_figure
 from desk.domain.pending import hands_over
 from desk.domain.programs import Program
 from desk.domain.replies import Reply
 from desk.services import aspects, control, interview
 from desk.services.context import Desk
 from desk.services.interview import Heard as Told
+
+#: topics whose answer asks the person to describe the matter
+ASK_FOR_DETAILS = ("tech_consult", "find_partner", "post_need", "use_facility", "application_help", "register")
 
 
 class HearFacts(DeskAction):
@@ -24,22 +28,42 @@ class HearFacts(DeskAction):
         """Read back what was taken up, and ask on, or tell the estimate that waited for the budget."""
         awaited = aspects.awaited_estimate(self.desk, heard.conversation) or self._asked_along(heard)
         told = interview.hear(self.desk, heard.conversation, heard.intent, heard.entities)
-        if told.unread is not None:
-            yield Reply("utter_intake_not_an_answer", {"examples": examples_of(told.unread)})
-            yield say_question(told.unread)
-            return
         if not told.facts and not told.skipped:
-            yield Reply("utter_intake_nothing_heard")
+            yield from self._nothing_told(heard, told)
             return
         waiting = aspects.awaited_estimate(self.desk, heard.conversation) is not None
         if awaited is not None and not waiting:
             yield from self._estimate(heard, awaited, told)
             return
-        yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts)
+        yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts, heard)
+        yield from say_no_promise(heard.text)
         if waiting or hands_over(control.pending_question(self.desk, heard.conversation)):
             yield from take_up(self.desk, heard.conversation)
             return
+        if self._answers_a_topic(heard):
+            yield Reply("utter_intake_details")
+            return
         yield from say_advice(interview.advise(self.desk, heard.conversation))
+
+    def _answers_a_topic(self, heard: Heard) -> bool:
+        """Whether these are the details that a topic has just asked for, and no answer to the interview."""
+        pending = control.pending_question(self.desk, heard.conversation)
+        asked = control.intent_before(self.desk, heard.conversation) in ASK_FOR_DETAILS
+        return asked and pending is None and heard.intent == "inform"
+
+    def _nothing_told(self, heard: Heard, told: Told) -> Iterable[Reply]:
+        """A figure without a name is asked about, and never lost; what is no answer is said to be none."""
+        figure = unnamed_figure(heard.text)
+        if heard.entity("show") == SET_ASIDE:
+            yield Reply("utter_intake_figure_left")
+            yield from take_up(self.desk, heard.conversation)
+        elif figure is not None:
+            yield say_figure(figure)
+        elif told.unread is not None:
+            yield Reply("utter_intake_not_an_answer", {"examples": examples_of(told.unread)})
+            yield say_question(told.unread)
+        else:
+            yield Reply("utter_intake_nothing_heard")
 
     def _asked_along(self, heard: Heard) -> Program | None:
         """The program spoken of, when its estimate is asked for in the same breath: 「500万円かかるといくら？」."""
@@ -54,7 +78,7 @@ class HearFacts(DeskAction):
             ways_on = buttons_of(self.desk, heard.conversation, program, Aspect.AMOUNT)
             yield Reply("utter_programs_no_budget", {"name": program.name}, ways_on)
             return
-        yield say_heard(told.facts)
+        yield say_heard(told.facts, heard)
         yield from say_aspect(self.desk, heard.conversation, program, Aspect.AMOUNT)
 
 
@@ -63,4 +87,4 @@ def hear_budget(desk: Desk, heard: Heard) -> Iterable[Reply]:
     named = [each for each in heard.entities if each["entity"] == aspects.BUDGET]
     told = interview.hear(desk, heard.conversation, "inform", named) if named else Told()
     if told.facts:
-        yield say_heard(told.facts)
+        yield say_heard(told.facts, heard)

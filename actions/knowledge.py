@@ -17,7 +17,7 @@ class AnswerQuestion(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """The answer with its source, what may be meant, or that it is not known."""
-        answer = knowledge.answer_question(heard.text, heard.entity("topic"))
+        answer = knowledge.answer_question(self.desk.library, heard.text, heard.entity("topic"))
         if answer.entry is not None:
             yield _say(answer.entry)
         elif answer.perhaps:
@@ -44,7 +44,7 @@ class ShowExamples(DeskAction):
 
 
 def _say(entry: Entry) -> Reply:
-    values = {"answer": entry.answer, "source": entry.source.title, "as_of": day(entry.as_of)}
+    values = {"answer": entry.answer, "source": entry.vouched_by, "as_of": day(entry.as_of)}
     human = Button("担当者に聞く", _payload("request_human", entry.topic))
     custom = {"type": "knowledge", "items": [knowledge.entry_as_json(entry)]}
     return Reply("utter_knowledge_answer", values, [human, Button("ほかのことを聞く", "/help")], custom)

@@ -17,4 +17,4 @@ class NoteFacts(DeskAction):
         """What was taken up, or nothing."""
         told = notes.note_facts(self.desk, heard.conversation, heard.entities)
         if told:
-            yield say_heard(told)
+            yield say_heard(told, heard)

@@ -21,6 +21,7 @@ from actions.explaining import (
 from actions.intake import hear_budget
 from desk.domain.aspects import Aspect, aspect_of, compares, wants_own_amount, wants_silence
 from desk.domain.calls import State
+from desk.domain.certainty import CHANCE, asks_how_sure
 from desk.domain.explaining import call_sentence
 from desk.domain.programs import Program, Status
 from desk.domain.replies import Reply
@@ -97,6 +98,9 @@ def _answer(desk: Desk, heard: Heard) -> Told | Choice:
 
 
 def _say(desk: Desk, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
+    if _topic(heard) == CHANCE or asks_how_sure(heard.text):
+        yield _no_promise(answer)
+        return
     aspect, program = _aspect(heard), _similar_to(desk, heard, answer)
     if isinstance(answer, Told) and answer.program.published:
         program = answer.program
@@ -108,6 +112,12 @@ def _say(desk: Desk, heard: Heard, answer: Told | Choice) -> Iterable[Reply]:
         yield say_choice(answer, _written(heard), aspect)
     else:
         yield _tell(desk, heard, answer)
+
+
+def _no_promise(answer: Told | Choice) -> Reply:
+    """Nobody knows; the card of the program spoken of leads to who decides."""
+    card = card_of(answer.program) if isinstance(answer, Told) and answer.program.published else None
+    return Reply("utter_programs_no_promise", custom=card)
 
 
 def _tell(desk: Desk, heard: Heard, told: Told) -> Reply:

@@ -1,10 +1,11 @@
-"""Greeting: somebody new, somebody in the middle of something, or somebody who comes back after a while."""
+"""Greeting who is new or comes back, and telling what the desk can do and in which languages."""
 
 from collections.abc import Iterable
 
 from actions.base import DeskAction, Heard
 from actions.control import take_up
 from actions.support import say_advice
+from desk.domain.languages import language_buttons
 from desk.domain.replies import Reply
 from desk.services import control, interview, returning
 
@@ -30,3 +31,18 @@ class Greet(DeskAction):
             yield from take_up(self.desk, conversation)
         else:
             yield from say_advice(interview.advise(self.desk, conversation))
+
+
+class Help(DeskAction):
+    """Somebody asks what can be done here, or in which language."""
+
+    action_name = "action_help"
+
+    def reply(self, heard: Heard) -> Iterable[Reply]:
+        """The ways in; the choice of languages; or that the language is another from now on."""
+        if heard.entity("show") == "languages":
+            yield Reply("utter_small_talk_languages", buttons=language_buttons(heard.entity("topic")))
+        elif heard.entity("language"):
+            yield Reply("utter_small_talk_language_changed")
+        else:
+            yield Reply("utter_small_talk_help")

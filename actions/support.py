@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from actions.base import DeskAction, Heard
-from actions.explaining import details_of
+from actions.explaining import details_of, say_no_promise
+from desk.domain.facts import FACTS
+from desk.domain.figures import Figure
 from desk.domain.interview import Question
 from desk.domain.replies import Button, Reply
+from desk.domain.words import examples_sentence
 from desk.services import interview
 from desk.services.interview import Advice
 from desk.services.recommendations import Item
@@ -18,6 +21,9 @@ WHY = Button("なぜ聞くの？", "/clarify")
 SHOW_NOW = Button("今わかる範囲で見る", '/find_support{"show": "now"}')
 ASK_MORE = Button("質問に答えてしぼる", '/find_support{"show": "more"}')
 HUMAN = Button("担当者に相談する", '/request_human{"topic": "support"}')
+#: in the payload of a button: a figure stands for nothing that was offered
+SET_ASIDE = "set_aside"
+NONE_OF_THESE = Button("どれでもない", f'/inform{{"show": "{SET_ASIDE}"}}')
 #: so many of a list can be looked at closely by a button, and so many near misses are told
 DETAILED = 3
 NEAR_SHOWN = 2
@@ -32,14 +38,15 @@ class RecommendSupport(DeskAction):
         """Take up what was told, then advise."""
         told = interview.hear(self.desk, heard.conversation, heard.intent, heard.entities)
         if told.facts:
-            yield say_heard(told.facts)
+            yield say_heard(told.facts, heard)
+        yield from say_no_promise(heard.text)
         yield from say_advice(interview.advise(self.desk, heard.conversation, heard.entity("show")))
 
 
-def say_heard(facts: Sequence[str]) -> Reply:
+def say_heard(facts: Sequence[str], heard: Heard) -> Reply:
     """Read back what was taken up."""
     key = "utter_intake_heard_several" if len(facts) > 1 else "utter_intake_heard"
-    return Reply(key, {"facts": "、".join(facts)})
+    return Reply(key, {"facts": heard.words.joined(facts)})
 
 
 def say_question(question: Question) -> Reply:
@@ -49,9 +56,15 @@ def say_question(question: Question) -> Reply:
     return Reply("utter_support_question", {"question": question.text}, [*choices, SKIP, WHY, SHOW_NOW])
 
 
+def say_figure(figure: Figure) -> Reply:
+    """Ask back what a figure without a name stands for; what was asked before stays open."""
+    named = [Button(FACTS[fact].label, f'/inform{{"{fact}": {figure.value}}}') for fact in figure.facts]
+    return Reply("utter_intake_which_figure", {"figure": figure.written}, [*named, NONE_OF_THESE])
+
+
 def examples_of(question: Question) -> str:
     """Examples of an answer as a sentence; empty when there are none."""
-    return f"たとえば「{'」「'.join(question.examples)}」のようにお答えください。" if question.examples else ""
+    return examples_sentence(question.examples)
 
 
 def say_advice(advice: Advice) -> Iterable[Reply]:
@@ -63,9 +76,10 @@ def say_advice(advice: Advice) -> Iterable[Reply]:
 
 
 def _ask(advice: Advice, question: Question) -> Iterable[Reply]:
-    if question.fact == "started":
+    """The question, and what comes before it unless it stands already."""
+    if question.fact == "started" and not advice.again:
         yield Reply("utter_support_started_first")
-    elif not advice.first:
+    elif not advice.first and not advice.again:
         yield Reply("utter_support_progress", {"count": str(advice.open_programs)})
     yield say_question(question)
 

@@ -136,3 +136,25 @@ class TestIt:
         assert reply.key == "utter_programs_about"
         assert "ものづくり" in reply.values["name"]
         assert keys(say(desk, ComparePrograms, "2つはどう違う？", somebody=somebody)) == ["utter_programs_compared"]
+
+
+class TestCertainty:
+    """How sure it is: nobody can say, whatever else is told."""
+
+    @pytest.mark.parametrize("told", [about(YEARLY), about(YEARLY, "chance")])
+    def test_of_a_program_its_card_leads_to_who_decides(self, desk: Desk, told: tuple[dict[str, Any], ...]) -> None:
+        (reply,) = say(desk, TellProgram, "必ずもらえますか", *told)
+        assert reply.key == "utter_programs_no_promise"
+        assert reply.custom is not None
+        assert reply.custom["items"][0]["id"] == YEARLY
+
+    def test_of_none_it_is_not_asked_which(self, desk: Desk) -> None:
+        assert keys(say(desk, TellProgram, "採択率は？")) == ["utter_programs_no_promise"]
+
+    def test_beside_facts_both_are_heard(self, desk: Desk) -> None:
+        told = (entity("employees", 12), entity("purpose", "prototype"))
+        replies = say(desk, HearFacts, "従業員12人です。試作の補助金は必ずもらえますか", *told)
+        assert keys(replies)[:2] == ["utter_intake_heard_several", "utter_programs_no_promise"]
+
+    def test_it_is_answered_also_where_nothing_else_was_understood(self, desk: Desk) -> None:
+        assert keys(say(desk, NotUnderstood, "町工場でも絶対通りますか")) == ["utter_programs_no_promise"]

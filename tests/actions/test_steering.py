@@ -57,7 +57,7 @@ def test_consent_and_contact_are_taken_up_as_well(desk: Desk) -> None:
     waiting = person(desk, "田中")
     perform(desk, "action_request_handover", waiting, intent="request_human")
 
-    assert keys(perform(desk, "action_resume", waiting)) == ["utter_control_resume", "utter_handover_ask_consent"]
+    assert keys(perform(desk, "action_resume", waiting)) == ["utter_handover_consent_unclear"]
     assert keys(perform(desk, "action_resume", consented(desk)))[-1] == "utter_handover_ask_name"
 
 

@@ -1,6 +1,7 @@
 """What is said on each topic: the right wording, all its values, cards in the shape of the contract."""
 
 import string
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,12 +12,17 @@ from actions.desk_info import TellDesk
 from actions.host import action_classes
 from actions.knowledge import AnswerQuestion, ShowExamples
 from actions.notes import NoteFacts
+from actions.occasions import OccasionAction
 from actions.offers import OfferAction
 from actions.programs import ComparePrograms, TellProgram
+from desk.clock import JST
 from desk.domain.replies import Reply
 from desk.services.context import Desk
+from desk.services.occasions import save_occasion
 from tests.actions.test_wordings import WORDINGS
+from tests.services.occasions import occasion
 from tests.services.people import entity, handed_over, person
+from tests.services.staffing import member
 
 CARD = {"id", "title", "text", "url", "source", "as_of"}
 
@@ -179,7 +185,7 @@ def test_a_case_is_told_with_its_promise(desk: Desk) -> None:
     (reply,) = say(desk, TellCase, somebody=somebody)
 
     assert reply.key == "utter_case_status_new"
-    assert reply.values == {"number": number, "speciality": "技術", "due": "11月25日（水）10時"}
+    assert reply.values == {"number": number, "speciality": "技術", "due": datetime(2026, 11, 25, 10, 0, tzinfo=JST)}
 
 
 def test_a_case_of_somebody_else_is_not_told(desk: Desk) -> None:
@@ -193,3 +199,19 @@ def test_a_case_of_somebody_else_is_not_told(desk: Desk) -> None:
 
 def test_without_a_case_the_way_to_people_is_offered(desk: Desk) -> None:
     assert keys(say(desk, TellCase)) == ["utter_case_status_none"]
+
+
+@pytest.mark.parametrize(
+    "action", [each for each in action_classes() if issubclass(each, OccasionAction)], ids=lambda each: each.action_name
+)
+def test_days_that_staff_have_entered_are_told_instead(desk: Desk, action: type[OccasionAction]) -> None:
+    save_occasion(desk, None, occasion(desk, kind=action.kind), member(desk, "tanaka", role="editor"))
+
+    (reply,) = say(desk, action)
+
+    assert reply.key == action.coming
+    assert reply.custom is not None
+    assert reply.custom["type"] == "events"
+    (card,) = reply.custom["items"]
+    assert set(card) == CARD
+    assert "〜" in card["text"]

@@ -14,8 +14,9 @@ import yaml
 from actions.host import action_classes
 from actions.offers import OfferAction
 from desk.catalogue import load_catalogue
-from desk.domain.cases import SPECIALITY_OF_TOPIC, Status
+from desk.domain.cases import Status
 from desk.domain.facts import PURPOSES
+from desk.domain.routing import SPECIALITY_OF_TOPIC
 from desk.services.knowledge import load_knowledge
 from desk.services.offers import load_offers
 from desk.settings import ROOT
@@ -25,7 +26,7 @@ DOMAINS = {topic: yaml.safe_load((ROOT / "data" / topic / "domain.yml").read_tex
 RULES = {topic: yaml.safe_load((ROOT / "data" / topic / "rules.yml").read_text("utf-8"))["rules"] for topic in TOPICS}
 WORDINGS = {key: texts for domain in DOMAINS.values() for key, texts in domain.get("responses", {}).items()}
 INTENTS = set(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["intents"])
-KNOWLEDGE = {entry.id for entry in load_knowledge()[0]}
+KNOWLEDGE = {entry.id for entry in load_knowledge().entries}
 #: topics that a hand-over may carry beside those with a speciality of their own
 OTHER_TOPICS = {"events", "privacy", "registration"}
 LONGEST = 140

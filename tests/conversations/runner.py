@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from desk.db.tables import Conversation, Message
+from desk.db.tables import Conversation, Feedback, Message
 from desk.services.context import Desk
 from desk.services.conversations import open_conversation
 from desk.services.facts import raw_facts
@@ -98,15 +98,29 @@ class Player:
         """What the desk knows now."""
         with self.desk.database.reading() as session:
             facts = raw_facts(session, self.conversation)
-            pending = session.get_one(Conversation, self.conversation).pending
+            conversation = session.get_one(Conversation, self.conversation)
+            pending, language = conversation.pending, conversation.language
         intent = self.last_message().intent
         for name, value in turn.facts.items():
             assert _same(facts.get(name, "not known"), value), f"{name} is {facts.get(name, 'not known')!r}"
         assert not facts.keys() & turn.unknown, f"known: {facts}"
         if turn.pending:
             assert (pending or "nothing") == turn.pending, f"{pending} is pending"
+        if turn.language:
+            assert language == turn.language, f"the language is {language}"
+        if turn.rated is not None:
+            self.check_rating(turn.rated)
         if turn.intent:
             assert intent == turn.intent, f"understood as {intent}"
+
+    def check_rating(self, expected: int | bool) -> None:
+        """What was kept of the newest feedback."""
+        with self.desk.database.reading() as session:
+            kept = session.query(Feedback).filter_by(conversation_id=self.conversation).order_by(Feedback.id.desc())
+            row = kept.first()
+        assert row is not None, "no feedback was kept"
+        found = row.liked if isinstance(expected, bool) else row.score
+        assert found == expected, f"kept were score {row.score} and liked {row.liked}"
 
     def check_case(self, expected: Mapping[str, Any]) -> None:
         """The newest case, as the staff API shows it."""

@@ -45,6 +45,9 @@ class Turn(Strict):
     #: programs that must be among those shown, with their verdict
     programs: dict[str, str] = {}
     silent: bool = False
+    language: str | None = Field(None, description="the language that the person has chosen by now: ja, easy or en")
+    #: the score of the newest feedback, or whether it is praise
+    rated: int | bool | None = None
 
     @model_validator(mode="after")
     def say_one_thing(self) -> Self:

@@ -19,6 +19,16 @@ FACTS = (
     "予算は800万円",
     "０３－１２３４－５６７８",
 )
+LANGUAGES = (
+    "English please",
+    "やさしい日本語で",
+    "ふつうの日本語に戻して",
+    "漢字が読めません",
+    "Hello, I need a subsidy",
+    "I want to talk to a person",
+    "12 employees",
+    "なまえは グエンです どうすれば いいですか おしえてください",
+)
 NOISE = (
     "",
     "？",
@@ -49,6 +59,7 @@ def step(dice: random.Random, texts: Sequence[str], new: Mapping[str, str], old:
         texts,
         texts,
         FACTS,
+        LANGUAGES,
         NOISE,
         *(3 * [list(new.values())] if new else []),
         *([list(old.values())] if old else []),
