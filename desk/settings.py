@@ -10,6 +10,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
+_ROLE = "[^=,]+=(coordinator|lead|editor|administrator|auditor)"
+OIDC_ROLES = f"^{_ROLE}(,{_ROLE})*$"
+
 
 class Settings(BaseSettings):
     """Every variable the desk reads. Names in the environment are upper case: `DESK_PORT`."""
@@ -25,7 +28,7 @@ class Settings(BaseSettings):
     database_url: str = Field(
         f"sqlite:///{ROOT}/var/desk.sqlite3", description="SQLAlchemy URL: SQLite, or postgresql+psycopg://…"
     )
-    redis_url: str | None = Field(None, description="Redis for several application processes; none needed for one")
+    redis_url: str | None = Field(None, description="Redis that several application processes share (redis://…)")
     clock: AwareDatetime | None = Field(None, description="an ISO time with offset at which the clock stands still")
     api_token: SecretStr | None = Field(None, description="bearer token of the staff API; made up in development")
     rest_channel: Literal["on", "off"] = Field("on", description="the REST channel for programs and tests")
@@ -39,6 +42,25 @@ class Settings(BaseSettings):
     )
     review_below: float = Field(
         0.5, ge=0, le=1, description="messages understood with less confidence wait for staff to look at them"
+    )
+    public_url: str | None = Field(None, description="address under which staff reach the desk; stands in letters")
+    smtp_url: SecretStr | None = Field(None, description="mail server for notices to staff; none: console only")
+    mail_from: str | None = Field(None, description="sender of notices to staff")
+    secret_key: SecretStr | None = Field(
+        None, min_length=32, description="protects secrets of accounts; none: a file in var/ that is made once"
+    )
+    second_factor: Literal["off", "optional", "required"] = Field(
+        "optional", description="a code beside the password; administrators need it in production unless it is off"
+    )
+    oidc_issuer: str | None = Field(None, description="the organisation's own login (OpenID Connect)")
+    oidc_client_id: str | None = Field(None, description="the desk's name there")
+    oidc_client_secret: SecretStr | None = Field(None, description="the desk's secret there")
+    oidc_login_claim: str = Field("preferred_username", description="the claim that holds the login of the desk")
+    oidc_role_claim: str = Field("groups", description="the claim that holds groups of the organisation")
+    oidc_roles: str | None = Field(
+        None,
+        pattern=OIDC_ROLES,
+        description="groups whose members are added: desk-leads=lead,desk=coordinator",
     )
     rasa_port: int = Field(5005, ge=1, le=65535, validation_alias="RASA_PORT", description="Rasa's port on loopback")
     rasa_gateway_secret: SecretStr | None = Field(
@@ -55,6 +77,24 @@ class Settings(BaseSettings):
             if url.startswith(plain):
                 return "postgresql+psycopg://" + url.removeprefix(plain)
         return url
+
+    @model_validator(mode="after")
+    def be_able_to_write(self) -> Self:
+        """Mail needs a server and a sender."""
+        if bool(self.smtp_url) != bool(self.mail_from):
+            raise ValueError("DESK_SMTP_URL and DESK_MAIL_FROM are set together, or neither")
+        if self.smtp_url and not self.smtp_url.get_secret_value().startswith(("smtp://", "smtps://")):
+            raise ValueError("DESK_SMTP_URL begins with smtp:// or smtps://")
+        return self
+
+    @model_validator(mode="after")
+    def know_the_other_login_whole(self) -> Self:
+        """A login elsewhere needs its address, a name and a secret; in production they travel over TLS."""
+        if len({bool(each) for each in (self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret)}) > 1:
+            raise ValueError("DESK_OIDC_ISSUER, DESK_OIDC_CLIENT_ID and DESK_OIDC_CLIENT_SECRET are set together")
+        if self.environment == "production" and self.oidc_issuer and not self.oidc_issuer.startswith("https://"):
+            raise ValueError("DESK_OIDC_ISSUER begins with https:// in production")
+        return self
 
     @model_validator(mode="after")
     def be_fit_for_the_public(self) -> Self:

@@ -23,6 +23,8 @@ class Catalogue:
     version: str
     questions: Mapping[str, Question]
     areas: Areas
+    #: where the records stand as files
+    folder: Path = PROGRAMS
 
     @property
     def programs(self) -> tuple[Program, ...]:
@@ -54,9 +56,13 @@ class Catalogue:
 
 
 @lru_cache
-def load_catalogue(folder: Path = PROGRAMS) -> Catalogue:
-    """The catalogue of a folder. Raises `InvalidCatalogue` with every fault when there is one."""
-    return Catalogue(Index(load_programs(folder)), version_of(folder), load_questions(), load_areas())
+def load_catalogue(folder: Path = PROGRAMS, ward: str = Areas.ward) -> Catalogue:
+    """The catalogue of a folder for a ward.
+
+    Raises `InvalidCatalogue` with every fault when there is one, `UnknownPlace` when the ward is no municipality.
+    """
+    programs, areas = load_programs(folder, ward), load_areas(ward=ward)
+    return Catalogue(Index(programs), version_of(folder), load_questions(), areas, folder)
 
 
 def _folded(name: str) -> str:

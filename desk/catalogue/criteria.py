@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from desk.catalogue.problems import Fault
-from desk.domain.areas import Areas, UnknownPlace
+from desk.domain.areas import THE_WARD, Areas, UnknownPlace
 from desk.domain.criteria import (
     ALLOWED_OPS,
     AllOf,
@@ -81,9 +81,10 @@ def _located(key: str, value: object, areas: Areas) -> Located:
     try:
         places = frozenset[str]().union(*(areas.within(name) for name in value))
     except UnknownPlace as unknown:
-        mend = "Use municipalities, prefectures, 特別区 or 多摩."
+        mend = f"Use municipalities, prefectures, 特別区, 多摩, or {THE_WARD} for the desk's own."
         raise Fault((key,), f"not an area: {unknown}.", mend) from None
-    return Located(tuple(value), places, AREA_TESTS[key])
+    names = tuple(areas.ward if name == THE_WARD else name for name in value)
+    return Located(names, places, AREA_TESTS[key])
 
 
 def _compare(spec: FactSpec, value: object) -> Compare:

@@ -43,9 +43,9 @@ class Reading:
 
 
 @lru_cache(maxsize=4)
-def load_programs(folder: Path = PROGRAMS) -> tuple[Program, ...]:
-    """The programs of a folder. Raises `InvalidCatalogue` with every fault when there is one."""
-    reading = read_programs(folder)
+def load_programs(folder: Path = PROGRAMS, ward: str = Areas.ward) -> tuple[Program, ...]:
+    """The programs of a folder for a ward. Raises `InvalidCatalogue` with every fault when there is one."""
+    reading = read_programs(folder, load_areas(ward=ward))
     if reading.problems:
         raise InvalidCatalogue(reading.problems)
     return reading.programs

@@ -11,9 +11,10 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class ReferenceFault:
-    """A fault in the record `file` (an id) at `steps`."""
+    """A fault in the record `file` (an id) at `steps`; `kind` names it for those who word it otherwise."""
 
     file: str
+    kind: str
     steps: Steps
     message: str
     mend: str
@@ -31,17 +32,19 @@ def reference_faults(programs: tuple[Program, ...], ids: frozenset[str]) -> Iter
 def _unknown_ids(program: Program, ids: frozenset[str]) -> Iterator[ReferenceFault]:
     mend = "Use the id of a record in this folder, or null."
     if program.successor is not None and program.successor not in ids:
-        yield ReferenceFault(program.id, ("successor",), f"there is no program {program.successor!r}.", mend)
+        yield ReferenceFault(
+            program.id, "unknown_program", ("successor",), f"there is no program {program.successor!r}.", mend
+        )
     for index, combination in enumerate(program.combinations):
         for other in combination.others:
             if other not in ids:
                 steps = ("combinations", index, "with")
-                yield ReferenceFault(program.id, steps, f"there is no program {other!r}.", mend)
+                yield ReferenceFault(program.id, "unknown_program", steps, f"there is no program {other!r}.", mend)
 
 
 def _coverage(program: Program) -> Iterator[ReferenceFault]:
     for message, mend in gaps(coverage_of(program)):
-        yield ReferenceFault(program.id, ("conditions",), message, mend)
+        yield ReferenceFault(program.id, "coverage", ("conditions",), message, mend)
 
 
 def _steps_without_text(program: Program) -> Iterator[ReferenceFault]:
@@ -50,7 +53,7 @@ def _steps_without_text(program: Program) -> Iterator[ReferenceFault]:
         if condition.role is Role.STEP and condition.note not in kinds:
             message = f"no prior step is a {condition.note!r}."
             mend = "Add it to prior_steps, or choose another role for the condition."
-            yield ReferenceFault(program.id, ("conditions", index, "step"), message, mend)
+            yield ReferenceFault(program.id, "step_missing", ("conditions", index, "step"), message, mend)
 
 
 def _shared_names(programs: Iterable[Program]) -> Iterator[ReferenceFault]:
@@ -61,7 +64,9 @@ def _shared_names(programs: Iterable[Program]) -> Iterator[ReferenceFault]:
             owner = owners.setdefault(name, program)
             if owner is not program and (owner.family is None or owner.family != program.family):
                 message = f"「{name}」 already leads to {owner.id}."
-                yield ReferenceFault(program.id, steps, message, "Make the name longer, or give both one family.")
+                yield ReferenceFault(
+                    program.id, "shared_name", steps, message, "Make the name longer, or give both one family."
+                )
 
 
 def _names(program: Program) -> Mapping[str, Steps]:

@@ -1,17 +1,12 @@
 """The format of a program record in `seeds/programs/*.yaml`, strict: unknown keys and wrong words are errors."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from desk.catalogue.criteria import read_criterion
-from desk.catalogue.problems import Fault
-from desk.domain.areas import UnknownPlace
-from desk.domain.criteria import Criterion
-from desk.domain.facts import PURPOSES
+from desk.catalogue.fields import Address, Area, Purpose, Rate, Rule, Slug, Text, Yen, mendable
+from desk.domain.wording import names_amount, yen
 
 LONGEST_SUMMARY = 120
 LONGEST_CAUTION = 60
@@ -30,57 +25,6 @@ StepKind = Literal[
 DetailKind = Literal["amount", "period", "call", "scope", "procedure", "costs", "combination", "other"]
 CombinationKind = Literal["exclusive", "same_theme", "prerequisite", "combinable"]
 Recurrence = Literal["yearly", "several_a_year", "once", "rolling", "unknown"]
-
-
-def mendable(message: str, mend: str, path: tuple[str | int, ...] = ()) -> PydanticCustomError:
-    """A validation error that carries how to mend it and, where it lies deeper, the path to it."""
-    return PydanticCustomError("record", "{message}", {"message": message, "mend": mend, "path": path})
-
-
-def _criterion(raw: object, info: ValidationInfo) -> object:
-    if raw is None:
-        return None
-    assert info.context is not None
-    try:
-        return read_criterion(raw, info.context["areas"])
-    except Fault as fault:
-        raise mendable(fault.message, fault.mend, fault.path) from None
-
-
-def _area(name: str | None, info: ValidationInfo) -> str | None:
-    assert info.context is not None
-    try:
-        return None if name is None else str(info.context["areas"].named(name))
-    except UnknownPlace as unknown:
-        mend = "Use one municipality, a prefecture, 特別区 or 多摩, or null for the whole country."
-        raise mendable(f"not an area: {unknown}.", mend) from None
-
-
-def _rate(raw: object) -> object:
-    if raw is None:
-        return None
-    try:
-        rate = Fraction(raw) if isinstance(raw, str) else None
-    except (ValueError, ZeroDivisionError):
-        rate = None
-    if rate is None or not 0 < rate <= 1:
-        raise mendable(f"{raw!r} is not a share of the cost.", 'Write a fraction in quotes, e.g. "2/3", or null.')
-    return rate
-
-
-def _purpose(word: str) -> str:
-    if word not in PURPOSES:
-        raise mendable(f"there is no purpose {word!r}.", f"Use {', '.join(PURPOSES)}.")
-    return word
-
-
-Rate = Annotated[Fraction | None, BeforeValidator(_rate)]
-Yen = Annotated[int, Field(ge=0, strict=True)] | None
-Rule = Annotated[Criterion | None, BeforeValidator(_criterion)]
-Text = Annotated[str, Field(min_length=1, strict=True)]
-Area = Annotated[str | None, AfterValidator(_area)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Purpose = Annotated[str, AfterValidator(_purpose)]
 
 
 class _Record(BaseModel):
@@ -112,7 +56,20 @@ class AmountRecord(_Record):
         highest = self.max_yen
         if highest is not None and any((low or 0) > highest for low in (self.min_yen, self.base_yen)):
             raise mendable(
-                "min_yen or base_yen is above max_yen.", "max_yen is the highest that one applicant can get."
+                "min_yen or base_yen is above max_yen.",
+                "max_yen is the highest that one applicant can get.",
+                kind="limits",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def say_the_highest(self) -> Self:
+        """People read the text, estimates use the number: a text with amounts names the highest of them."""
+        if self.max_yen is not None and self.text and not names_amount(self.text, self.max_yen):
+            raise mendable(
+                f"text does not name max_yen, {yen(self.max_yen)}.",
+                "Write the highest amount into the text as well, or correct max_yen.",
+                kind="text_of_amount",
             )
         return self
 
@@ -129,9 +86,13 @@ class CallRecord(_Record):
     def have_a_time(self) -> Self:
         """A call has dates in order, or is rolling."""
         if not self.rolling and self.opens_on is None and self.closes_on is None:
-            raise mendable("the call has no date.", "Give opens_on or closes_on, or rolling: true, or leave it out.")
+            raise mendable(
+                "the call has no date.",
+                "Give opens_on or closes_on, or rolling: true, or leave it out.",
+                kind="no_date",
+            )
         if self.opens_on and self.closes_on and self.opens_on > self.closes_on:
-            raise mendable("the call closes before it opens.", "Swap the two dates.")
+            raise mendable("the call closes before it opens.", "Swap the two dates.", kind="backwards")
         return self
 
 
@@ -182,7 +143,7 @@ class SourceRecord(_Record):
     """A page that vouches for the record."""
 
     title: Text
-    url: str | None
+    url: Address
     checked_on: date
 
 
@@ -211,7 +172,7 @@ class ProgramRecord(_Record):
     documents: list[Text]
     conditions: list[ConditionRecord]
     combinations: list[CombinationRecord]
-    url: str | None
+    url: Address
     contact: Text | None
     sources: Annotated[list[SourceRecord], Field(min_length=1)]
     as_of: date
@@ -225,7 +186,13 @@ class ProgramRecord(_Record):
     def explain_the_status(self) -> Self:
         """Whatever is not published says why, and low confidence is never published."""
         if self.status != "published" and self.status_reason is None:
-            raise mendable(f"status {self.status} without a reason.", "Say why in status_reason, in one sentence.")
+            raise mendable(
+                f"status {self.status} without a reason.",
+                "Say why in status_reason, in one sentence.",
+                kind="no_reason",
+            )
         if self.status == "published" and self.confidence == "low":
-            raise mendable("confidence low cannot be published.", "Set status: unpublished with a reason.")
+            raise mendable(
+                "confidence low cannot be published.", "Set status: unpublished with a reason.", kind="unchecked"
+            )
         return self

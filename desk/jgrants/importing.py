@@ -19,8 +19,11 @@ from desk.jgrants.gathering import Gathered, Gatherer
 from desk.jgrants.matching import grant_ids
 from desk.jgrants.report import report
 from desk.jgrants.writing import write_drafts
+from desk.settings import ROOT
 
 REPORT = "report.md"
+#: where drafts wait for an editor
+DRAFTS = ROOT / "var" / "drafts" / "jgrants"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Records are read strictly: a fault is named with file, line and how to mend it."""
 
-import time
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -71,6 +70,7 @@ FAULTS = [
     ('rate: "2/3"', 'rate: "2/0"', "amount.rate", 19, "fraction"),
     ("max_yen: 1500000", "max_yen: 150万円", "amount.max_yen", 17, "format"),
     ("min_yen: null", "min_yen: 9000000", "amount", 16, "highest"),
+    ("text: 上限150万円", "text: 上限100万円", "amount", 16, "highest amount"),
     ("opens_on: 2026-05-08, ", "opens_on: 2026-07-08, ", "calls.0", 25, "Swap"),
     (", opens_on: 2026-05-08, closes_on: 2026-06-05", "", "calls.0", 25, "leave it out"),
     ("kind: hearing, text", "kind: chat, text", "prior_steps.0.kind", 28, "one of the words"),
@@ -203,9 +203,7 @@ class TestVersion:
         assert version_of(tmp_path) != before
 
 
-def test_the_whole_catalogue_is_sound_and_read_within_a_second() -> None:
-    start = time.perf_counter()
+def test_the_whole_catalogue_is_sound() -> None:
     reading = read_programs(PROGRAMS)
-    assert time.perf_counter() - start < 1
     assert reading.problems == ()
     assert len(reading.programs) >= 200

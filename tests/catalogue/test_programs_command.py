@@ -90,5 +90,5 @@ def test_diff_marks_what_can_change_a_verdict(folder: str, tmp_path: Path) -> No
     (tmp_path / "new").mkdir()
     write(tmp_path / "new", changed("purposes: [prototype]", "purposes: [testing]").replace("区内の", "板橋区内の"))
     output = run("diff", folder, str(tmp_path / "new")).output
-    assert "* itabashi-shisaku: purposes" in output
-    assert "  itabashi-shisaku: summary" in output
+    assert "* itabashi-shisaku: 目的\n    前: 試作\n    後: 試験・分析" in output
+    assert "  itabashi-shisaku: 概要" in output
