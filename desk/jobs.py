@@ -13,7 +13,12 @@ from anyio.to_thread import run_sync as in_thread
 from desk.clock import Clock, system_clock
 from desk.services.alerts import send_due_alerts
 from desk.services.context import Desk
+from desk.services.deliveries import send_due_notices
+from desk.services.follow_ups import begin_follow_ups
 from desk.services.leases import claim, give_back
+from desk.services.patience import ask_the_silent
+from desk.services.reminders import check_owners, remind
+from desk.services.surveys import send_surveys
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +35,15 @@ class Job:
     work: Callable[[Desk], int]
 
 
-JOBS = (Job("deadline_alerts", 300, send_due_alerts),)
+JOBS = (
+    Job("deadline_alerts", 300, send_due_alerts),
+    Job("notices_to_staff", 15, send_due_notices),
+    Job("reminders", 300, remind),
+    Job("cases_without_owner", 900, check_owners),
+    Job("people_who_are_silent", 900, ask_the_silent),
+    Job("surveys", 60, send_surveys),
+    Job("follow_ups", 900, begin_follow_ups),
+)
 
 
 async def run_jobs(desk: Desk, stop: asyncio.Event, jobs: Sequence[Job] = JOBS) -> None:

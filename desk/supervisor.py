@@ -13,6 +13,7 @@ import httpx
 import structlog
 
 from desk import logs
+from desk.first_login import find
 from desk.settings import ROOT, Settings, settings
 
 log = structlog.get_logger(__name__)
@@ -77,8 +78,8 @@ def welcome(chosen: Settings, token: str) -> str:
     ]
     if chosen.environment == "development":
         lines.append(f"  API トークン   {token}")
-        if FIRST_LOGIN.exists():
-            lines.append(f"  最初のログイン  {FIRST_LOGIN.read_text(encoding='utf-8').strip()}")
+        if login := find(FIRST_LOGIN, chosen.database_url):
+            lines.append(f"  最初のログイン  {login}")
     return "\n".join([*lines, "", "  止めるには Ctrl-C を押してください。", ""])
 
 
@@ -89,10 +90,13 @@ async def supervise(chosen: Settings, model: Path) -> None:
     environment = os.environ | {
         "DESK_PORT": str(chosen.port),
         "DESK_API_TOKEN": token,
+        "DESK_LOG_FORMAT": chosen.log_format,
         "RASA_PORT": str(chosen.rasa_port),
         "RASA_GATEWAY_SECRET": gateway.get_secret_value() if gateway else secrets.token_urlsafe(32),
         "PYTHONPATH": str(ROOT),
     }
+    # A search multiplies small matrices: threads that wait for one another cost more than they bring on a busy machine.
+    environment.setdefault("OPENBLAS_NUM_THREADS", "1")
     if chosen.clock:
         environment["DESK_CLOCK"] = chosen.clock.isoformat()
     rasa = [str(RASA_PYTHON), "-m", "bot.boot", "run", "--model", str(model)]

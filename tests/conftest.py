@@ -2,27 +2,32 @@
 
 import os
 import shutil
-import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import psycopg
 import pytest
+import redis
 import structlog
-from sqlalchemy.engine import make_url
+from argon2 import PasswordHasher
 
 from desk.catalogue import load_catalogue
 from desk.clock import JST
 from desk.db.engine import Database
-from desk.db.migrate import create_newest, migrate
+from desk.db.migrate import migrate
+from desk.services import staff
 from desk.services.context import Desk
 from desk.services.profile import load_profile
 from desk.settings import ROOT
 from tests.running import Running, running_desk
+from tests.schemas import UsedAgain, schema_of_its_own, url_of
 
 POSTGRES = os.environ.get("DESK_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
+REDIS = os.environ.get("DESK_TEST_REDIS", "redis://127.0.0.1:6379/15")
 TUESDAY_MORNING = datetime(2026, 11, 24, 10, 0, tzinfo=JST)
 
 
@@ -37,6 +42,7 @@ class SettableClock:
         return self.at
 
 
+@cache
 def postgres_answers() -> bool:
     """Whether PostgreSQL can be used; CI must have it (see `.ci/run`)."""
     try:
@@ -46,7 +52,28 @@ def postgres_answers() -> bool:
     return True
 
 
-HAVE_POSTGRES = postgres_answers()
+def need_postgres() -> None:
+    """Skip the test on a machine without PostgreSQL, but never in CI."""
+    if not postgres_answers():
+        assert not os.environ.get("CI"), "CI must have PostgreSQL answer"
+        pytest.skip("PostgreSQL does not answer on this machine")
+
+
+@cache
+def redis_answers() -> bool:
+    """Whether Redis can be used; CI must have it, too."""
+    with closing(redis.Redis.from_url(REDIS, socket_connect_timeout=2)) as client:
+        try:
+            return bool(client.ping())
+        except redis.RedisError:
+            return False
+
+
+def need_redis() -> None:
+    """Skip the test on a machine without Redis, but never in CI."""
+    if not redis_answers():
+        assert not os.environ.get("CI"), "CI must have Redis answer"
+        pytest.skip("Redis does not answer on this machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -62,21 +89,23 @@ def clock() -> SettableClock:
     return SettableClock()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Argon2 is slow on purpose; tests need its form, not its cost."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(staff, "_hasher", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        yield
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty database of each kind; PostgreSQL gets a schema of its own."""
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of each kind without any table; PostgreSQL gets a schema of its own."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/desk.sqlite3"
         return
-    if not HAVE_POSTGRES:
-        assert not os.environ.get("CI"), "CI must have PostgreSQL answer"
-        pytest.skip("PostgreSQL does not answer on this machine")
-    schema = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(POSTGRES, autocommit=True) as connection:
-        connection.execute(f'CREATE SCHEMA "{schema}"')
-    yield POSTGRES.replace("postgresql://", "postgresql+psycopg://") + f"?options=-csearch_path%3D{schema}"
-    with psycopg.connect(POSTGRES, autocommit=True) as connection:
-        connection.execute(f'DROP SCHEMA "{schema}" CASCADE')
+    need_postgres()
+    with schema_of_its_own(POSTGRES) as schema:
+        yield url_of(POSTGRES, schema)
 
 
 @pytest.fixture(scope="session")
@@ -89,15 +118,31 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def used_again() -> Iterator[UsedAgain]:
+    """The schema of all tests of this process."""
+    with schema_of_its_own(POSTGRES) as schema:
+        yield UsedAgain(POSTGRES, schema)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path, migrated_file: Path) -> Iterator[str]:
+    """A database of each kind with the newest tables and no row."""
+    if request.param == "sqlite":
+        path = tmp_path / "desk.sqlite3"
+        shutil.copyfile(migrated_file, path)
+        yield f"sqlite:///{path}"
+        return
+    need_postgres()
+    used_again: UsedAgain = request.getfixturevalue("used_again")
+    yield used_again.url
+    used_again.empty()
+
+
 @pytest.fixture
-def database(database_url: str, migrated_file: Path) -> Iterator[Database]:
-    """A database of each kind with the newest schema (`tests/db` proves that migrations lead to just this one)."""
-    url = make_url(database_url)
-    if url.get_backend_name() == "sqlite":
-        shutil.copyfile(migrated_file, str(url.database))
+def database(database_url: str) -> Iterator[Database]:
+    """A database of each kind, open (`tests/db` proves that migrations lead to its tables)."""
     database = Database(database_url)
-    if url.get_backend_name() != "sqlite":
-        create_newest(database)
     yield database
     database.close()
 

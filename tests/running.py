@@ -24,6 +24,8 @@ from desk.services.profile import load_profile
 from desk.settings import ROOT, Settings
 from desk.supervisor import RASA_PYTHON
 
+#: seconds that Rasa may take to start on a busy machine
+STARTING = 180
 SECRET = "a secret between the desk and its Rasa"
 
 
@@ -82,7 +84,7 @@ def rasa(settings: Settings, model: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [str(RASA_PYTHON), "-m", "bot.boot", "run", "--model", str(model)]
     with subprocess.Popen(command, env=environment, cwd=ROOT) as process:
         try:
-            wait_until(lambda: healthy(settings.rasa_port), 60, "Rasa")
+            wait_until(lambda: healthy(settings.rasa_port), STARTING, "Rasa")
             yield process
         finally:
             process.terminate()

@@ -13,11 +13,10 @@ from desk.jgrants.cache import Cache
 from desk.jgrants.client import API, Client, Manners, checked_keyword
 from desk.jgrants.errors import JGrantsError
 from desk.jgrants.gathering import KEYWORDS
-from desk.jgrants.importing import REPORT, Order, Outcome, import_drafts
+from desk.jgrants.importing import DRAFTS, REPORT, Order, Outcome, import_drafts
 from desk.jgrants.report import summary, table
 from desk.settings import ROOT, settings
 
-DRAFTS = ROOT / "var" / "drafts" / "jgrants"
 CACHE = ROOT / "var" / "cache" / "jgrants"
 SHORTEST_PAUSE = 1.0
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from desk.cli.content import entries_to_files
 from desk.retrieval.collections import BadLine, Pair, Query, read_corpus, read_queries
 from desk.retrieval.encoder import sentence_encoder
 from desk.retrieval.index import Document, Index
@@ -15,6 +16,7 @@ from desk.retrieval.measuring import Quality, measure
 from desk.services.entries import KNOWLEDGE, problems_of, read_entries
 
 app = typer.Typer(no_args_is_help=True)
+app.command("export")(entries_to_files)
 
 Folder = Annotated[Path, typer.Option("--dir", help="知識の記録があるフォルダー")]
 Readable = typer.Option(exists=True, dir_okay=False, readable=True)

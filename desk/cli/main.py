@@ -1,19 +1,20 @@
 """`desk`: the command line for operators."""
 
 import secrets
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from typing import Annotated
 
 import typer
 import uvicorn
 
 from desk import logs
 from desk.app import make_desk
-from desk.cli import knowledge, nlu, programs
+from desk.cli import audit, demo, knowledge, nlu, programs, staff
 from desk.db.engine import Database
 from desk.db.migrate import migrate
+from desk.domain.roles import Role
+from desk.first_login import write_down
+from desk.services.canned import load_canned
 from desk.services.context import Desk
 from desk.services.staff import anybody_there, create_staff
 from desk.settings import ROOT, settings
@@ -25,13 +26,13 @@ app = typer.Typer(
     # Typer's own tracebacks print local variables, and those may hold a person's words.
     pretty_exceptions_enable=False,
 )
-staff = typer.Typer(help="職員のログイン", no_args_is_help=True)
 app.add_typer(programs.app, name="programs", help="支援制度のカタログ")
 app.add_typer(knowledge.app, name="knowledge", help="質問に答える知識")
 app.add_typer(nlu.app, name="nlu", help="言語理解の学習データ")
-app.add_typer(staff, name="staff")
+app.add_typer(demo.app, name="demo", help="試しに使うための架空の相談")
+app.add_typer(staff.app, name="staff", help="職員のログイン")
+app.add_typer(audit.app, name="audit", help="操作の記録")
 
-ROLES = ("coordinator", "lead", "editor", "administrator", "auditor")
 FIRST_LOGIN = ROOT / "var" / "first-login.txt"
 
 
@@ -58,6 +59,7 @@ def prepare() -> None:
     with closing(Database(chosen.database_url)) as database:
         migrate(database)
     with opened_desk() as desk:
+        load_canned(desk)
         if chosen.environment == "development" and not anybody_there(desk):
             make_first_login(desk)
 
@@ -65,10 +67,8 @@ def prepare() -> None:
 def make_first_login(desk: Desk) -> None:
     """An administrator whose password nobody knows yet, written down where only the operator can read it."""
     password = secrets.token_urlsafe(9)
-    create_staff(desk, "admin", "管理者", "administrator", password)
-    FIRST_LOGIN.parent.mkdir(parents=True, exist_ok=True)
-    FIRST_LOGIN.touch(mode=0o600)
-    FIRST_LOGIN.write_text(f"admin / {password}\n", encoding="utf-8")
+    create_staff(desk, "admin", "管理者", Role.ADMINISTRATOR, password)
+    write_down(FIRST_LOGIN, settings().database_url, f"admin / {password}")
 
 
 @contextmanager
@@ -77,18 +77,3 @@ def opened_desk() -> Iterator[Desk]:
     desk = make_desk(settings())
     with closing(desk.database):
         yield desk
-
-
-@staff.command("add")
-def add_staff(
-    login: str,
-    name: str,
-    role: Annotated[str, typer.Option(help=" / ".join(ROLES))] = "coordinator",
-) -> None:
-    """職員を加える（すでにいれば、名前・役割・パスワードを改める）。"""
-    if role not in ROLES:
-        sys.exit(f"役割は {' / '.join(ROLES)} のどれかで指定してください。")
-    password: str = typer.prompt("パスワード", hide_input=True, confirmation_prompt=True)
-    with opened_desk() as desk:
-        create_staff(desk, login, name, role, password)
-    typer.echo(f"{login} を登録しました。")

@@ -9,9 +9,12 @@ import typer
 import yaml
 
 from desk.app import make_desk
+from desk.domain.audit import Kind
 from desk.domain.training import evaluation_yaml, training_yaml, without_markup
 from desk.domain.utterances import Leak, digest
+from desk.services.audit import record_now
 from desk.services.review_export import Export, Known, Reason, collect_export, mark_exported
+from desk.services.staff import OPERATOR
 from desk.settings import ROOT, settings
 
 app = typer.Typer(no_args_is_help=True)
@@ -41,6 +44,7 @@ def export(
     """職員が確認した発言のうち、まだ書き出していないものを書き出す。一つの文が両方に入ることはありません。"""
     _refuse_existing(training, tests)
     desk = make_desk(settings())
+    record_now(desk, OPERATOR, Kind.MESSAGES_READ, "", {"action": "nlu_export"})
     found = collect_export(desk, {*_learnt(TRAINING_DATA), *_tested(TEST_CASES)})
     training.write_text(training_yaml(found.training), encoding="utf-8")
     tests.write_text(evaluation_yaml(found.tests), encoding="utf-8")

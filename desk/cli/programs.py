@@ -11,7 +11,9 @@ import typer
 from desk.catalogue.areas import load_areas
 from desk.catalogue.coverage import coverage_of, totals
 from desk.catalogue.diff import Change, decisive, differences
+from desk.catalogue.diff_words import in_words
 from desk.catalogue.loader import PROGRAMS, Reading, read_programs, version_of
+from desk.cli.content import programs_to_files, recheck_cases
 from desk.cli.jgrants import import_jgrants
 from desk.clock import clock_of
 from desk.domain.calls import call_state
@@ -23,6 +25,8 @@ from desk.settings import settings
 
 app = typer.Typer(no_args_is_help=True)
 app.command("import-jgrants")(import_jgrants)
+app.command("export")(programs_to_files)
+app.command("recheck")(recheck_cases)
 
 Folder = Annotated[Path, typer.Option("--dir", help="制度の記録があるフォルダー")]
 _MARKS = {True: "○", False: "×", None: "？"}
@@ -31,7 +35,7 @@ _MARKS = {True: "○", False: "×", None: "？"}
 @app.command("list")
 def list_programs(folder: Folder = PROGRAMS) -> None:
     """制度を一行ずつ並べる（ID、状態、種類、名前）。"""
-    for program in read_programs(folder).programs:
+    for program in _read(folder).programs:
         print(f"{program.id}\t{program.status}\t{program.kind}\t{program.name}")
 
 
@@ -56,7 +60,7 @@ def check(
     folder: Folder = PROGRAMS, register: Annotated[bool, typer.Option(help="要件の台帳を一行ずつ出す")] = False
 ) -> None:
     """記録の誤りをファイルと行で示し、要件がすべて拾われているかを数える。誤りがあれば失敗で終わる。"""
-    reading = read_programs(folder)
+    reading = _read(folder)
     for problem in reading.problems:
         print(problem)
     if register:
@@ -69,7 +73,7 @@ def check(
 @app.command()
 def diff(old: Path, new: Path) -> None:
     """二つのフォルダーの違いを示す。判定に響きうる違いには * を付ける。"""
-    for change in differences(read_programs(old).programs, read_programs(new).programs):
+    for change in differences(_read(old).programs, _read(new).programs):
         print(_change(change))
 
 
@@ -89,8 +93,12 @@ def explain(
         print(f"まだ分からないこと: {', '.join(verdict.unknown_facts)}")
 
 
+def _read(folder: Path) -> Reading:
+    return read_programs(folder, load_areas(ward=settings().ward))
+
+
 def _one(program_id: str, folder: Path) -> Program:
-    for program in read_programs(folder).programs:
+    for program in _read(folder).programs:
         if program.id == program_id:
             return program
     sys.exit(f"「{program_id}」という制度はありません。desk programs list で ID を確かめてください。")
@@ -111,9 +119,9 @@ def _today() -> date:
 
 def _change(change: Change) -> str:
     mark = "*" if decisive(change) else " "
-    if change.field is None:
-        return f"{mark} {change.program}: {'追加' if change.before is None else '削除'}"
-    return f"{mark} {change.program}: {change.field}\n    前: {change.before}\n    後: {change.after}"
+    words = in_words(change)
+    lines = [*(f"    前: {line}" for line in words.before), *(f"    後: {line}" for line in words.after)]
+    return "\n".join([f"{mark} {change.program}: {words.title}", *lines])
 
 
 def _print_register(reading: Reading) -> None:

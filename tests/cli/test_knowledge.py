@@ -71,6 +71,7 @@ ENTRY = """- id: tlo
   answer: 大学の発明を企業につなぐ組織です。
   source: {title: この窓口の用語説明, url: null}
   as_of: 2026-11-22
+  verified: general
 """
 
 

@@ -13,7 +13,7 @@ from desk.settings import ROOT
 
 TOPICS = ROOT / "data"
 #: data of the seeds and locks of dependencies are written by others than the project's people
-BINARY = {".png", ".gz", ".npz", ".ico", ".woff2"}
+BINARY = {".png", ".gz", ".npz", ".ico", ".ttf", ".woff2"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

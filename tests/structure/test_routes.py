@@ -7,7 +7,7 @@ import pytest
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
-from desk.api import cases
+from desk.api import cases, kpi
 from desk.catalogue import load_catalogue
 from desk.clock import clock_of
 from desk.console.routers import ROUTERS
@@ -21,7 +21,7 @@ from tests.conftest import TUESDAY_MORNING
 from tests.running import free_port
 
 #: all that staff can reach before they have logged in
-OPEN_TO_ALL = {"/console/login"}
+OPEN_TO_ALL = {"/console/login", "/console/oidc/start", "/console/oidc/return"}
 STATIC = "/console/static"
 NUMBER = "I-2026-000001"
 
@@ -50,7 +50,7 @@ def addresses(*routers: APIRouter) -> list[tuple[str, str]]:
 
 
 CONSOLE = [each for each in addresses(*ROUTERS) if each[1] not in OPEN_TO_ALL and not each[1].startswith(STATIC)]
-STAFF_API = addresses(cases.router)
+STAFF_API = addresses(cases.router, kpi.router)
 
 
 def test_there_is_a_console_and_a_staff_api_to_look_at() -> None:
@@ -81,4 +81,4 @@ def test_the_staff_api_asks_for_the_token(stranger: httpx.Client, method: str, p
 
 def filled(path: str) -> str:
     """A path with something in its places."""
-    return path.replace("{number}", NUMBER).replace("{message_id}", "1")
+    return path.replace("{number}", NUMBER).replace("{message_id}", "1").replace("{revision_id}", "1")

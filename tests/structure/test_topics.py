@@ -84,8 +84,7 @@ def test_rules_have_names_of_their_own() -> None:
 def test_a_topic_has_examples_wordings_and_rules(topic: str) -> None:
     files = {path.name for path in (TOPICS / topic).iterdir()}
 
-    assert {"nlu.yml", "domain.yml", "rules.yml"} <= files
-    assert not files - {"nlu.yml", "domain.yml", "rules.yml"}
+    assert files == {"nlu.yml", "domain.yml", "rules.yml", "easy.yml", "en.yml"}
 
 
 def test_actions_are_filed_under_topics() -> None:

@@ -88,7 +88,7 @@ def test_after_a_failure_the_work_is_free_again(desk: Desk) -> None:
 
 def test_the_application_tells_what_fell_due_while_it_was_stopped(desk: Desk, clock: SettableClock) -> None:
     # given a wish, and a desk that stands still until the call has opened
-    desk = replace(desk, catalogue=replace(desk.catalogue, index=Index((TRIAL,))))
+    desk = replace(desk, seeds=replace(desk.seeds, index=Index((TRIAL,))))
     conversation = person(desk)
     subscribe(desk, conversation, TRIAL)
     clock.at = datetime(2027, 4, 2, 10, 0, tzinfo=JST)
@@ -100,4 +100,4 @@ def test_the_application_tells_what_fell_due_while_it_was_stopped(desk: Desk, cl
     # then the person is told, and the work is free for the next process
     assert "受付が始まりました" in messages_after(desk, conversation)[-1].text
     with desk.database.reading() as session:
-        assert [lease.name for lease in session.scalars(select(Lease))] == [job.name for job in JOBS]
+        assert {lease.name for lease in session.scalars(select(Lease))} == {job.name for job in JOBS}
