@@ -1,12 +1,13 @@
 """The desk as it runs: the real application on a port, with the real Rasa beside it."""
 
 import os
+import random
 import socket
 import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +25,14 @@ from desk.services.profile import load_profile
 from desk.settings import ROOT, Settings
 from desk.supervisor import RASA_PYTHON
 
-#: seconds that Rasa may take to start on a busy machine
+#: seconds that a test waits for what must come: many times what it takes, since a busy machine fails nothing
+PATIENCE = 60
+#: the same for what ends a request that is held open for `LONGEST_WAIT`
+BEFORE_ITS_END = 20
+#: the same for Rasa, which loads its model first
 STARTING = 180
+#: below those that Linux gives to outgoing connections
+PORTS = range(20_000, 32_000)
 SECRET = "a secret between the desk and its Rasa"
 
 
@@ -52,10 +59,12 @@ class Running:
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody listens on, and that the system gives to no outgoing connection before it is used."""
+    for port in random.sample(PORTS, len(PORTS)):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("every port is taken")
 
 
 @contextmanager
@@ -65,10 +74,10 @@ def serving(settings: Settings, desk: Desk) -> Iterator[None]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    wait_until(lambda: server.started, 20, "the application")
+    wait_until(lambda: server.started, "the application")
     yield
     server.should_exit = True
-    thread.join(timeout=10)
+    thread.join(timeout=PATIENCE)
 
 
 @contextmanager
@@ -84,7 +93,7 @@ def rasa(settings: Settings, model: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [str(RASA_PYTHON), "-m", "bot.boot", "run", "--model", str(model)]
     with subprocess.Popen(command, env=environment, cwd=ROOT) as process:
         try:
-            wait_until(lambda: healthy(settings.rasa_port), STARTING, "Rasa")
+            wait_until(lambda: healthy(settings.rasa_port), "Rasa", STARTING)
             yield process
         finally:
             process.terminate()
@@ -106,7 +115,7 @@ def newest_model() -> Path:
     return models[-1]
 
 
-def wait_until(ready: object, seconds: float, what: str) -> None:
+def wait_until(ready: object, what: str, seconds: float = PATIENCE) -> None:
     """Wait for something to become true; fail with its name."""
     assert callable(ready)
     deadline = time.monotonic() + seconds

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from desk.app import create_app
 from desk.catalogue import load_catalogue
@@ -21,7 +21,7 @@ from tests.browser.script import script_for
 from tests.conftest import SettableClock
 from tests.fakes.rasa import FakeRasa, fake_rasa
 from tests.fakes.serving import served
-from tests.running import SECRET, free_port
+from tests.running import PATIENCE, SECRET, free_port
 
 CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "しっかり覚えた合言葉"
@@ -42,6 +42,7 @@ class Site:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium, once for all tests."""
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -86,7 +87,7 @@ class Visitor:
             **{"viewport": DESKTOP, "locale": "ja-JP", "timezone_id": "Asia/Tokyo", "reduced_motion": "reduce"}
             | options
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.context.on("console", lambda message: self._note(message.type, message.text))
         self.context.on("weberror", lambda error: self.troubles.append(str(error.error)))
 

@@ -97,12 +97,12 @@ def test_each_message_says_who_speaks(person: Visitor) -> None:
 
 
 def test_additions_are_read_out_and_the_waiting_is_told_elsewhere(person: Visitor) -> None:
-    person.site.rasa.delay = 1.5
     panel = Panel(person.page("/chat"))
     expect(panel.log).to_have_attribute("aria-live", "polite")
     expect(panel.log).to_have_attribute("aria-relevant", "additions")
-    panel.say(HELLO)
-    expect(panel.status).to_have_text("回答を準備しています")
+    with person.site.rasa.thinking():
+        panel.say(HELLO)
+        expect(panel.status).to_have_text("回答を準備しています")
     panel.hears("こんにちは。")
     expect(panel.status).to_be_empty()
 

@@ -12,8 +12,6 @@ from tests.browser.accessibility import violations
 from tests.browser.conftest import PASSWORD, PHONE, Site, Visitor
 from tests.console.conftest import open_case
 
-SOON = 4_000
-
 
 @pytest.fixture
 def number(site: Site) -> str:
@@ -74,7 +72,7 @@ def test_a_new_case_appears_by_itself_and_is_announced(coordinator: Visitor, sit
     expect(page.get_by_role("link", name=number)).to_be_visible()
     expect(page.get_by_role("status")).to_be_empty()
     fresh = open_case(site.desk, "b")
-    expect(page.get_by_role("link", name=fresh)).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("link", name=fresh)).to_be_visible()
     expect(page.get_by_role("status")).to_have_text(f"新しい相談が届きました（{fresh}）。")
     expect(page.get_by_role("link", name="新規")).to_contain_text("2")
     expect(page).to_have_title("新規（2件）｜相談窓口 職員用")
@@ -86,11 +84,11 @@ def test_a_fresh_queue_leaves_the_focus_where_it_was(coordinator: Visitor, site:
         link.focus()
         before = page.get_by_role("row").count()
         open_case(site.desk, f"{before}")
-        expect(page.get_by_role("row")).to_have_count(before + 1, timeout=SOON)
+        expect(page.get_by_role("row")).to_have_count(before + 1)
         expect(link).to_be_focused()
     page.get_by_role("link", name=number).focus()
     update_case(site.desk, number, "sato", {"assignee": "sato"})
-    expect(page.get_by_role("row", name=number)).to_contain_text("佐藤 花子", timeout=SOON)
+    expect(page.get_by_role("row", name=number)).to_contain_text("佐藤 花子")
     expect(page.get_by_role("link", name=number)).to_be_focused()
 
 
@@ -99,7 +97,7 @@ def test_what_the_person_adds_appears_while_an_answer_is_written(coordinator: Vi
     draft = page.get_by_label("返事", exact=True)
     draft.fill("書きかけの返事")
     receive(site.desk, open_conversation(site.desk, "web", "a"), "追加です。図面もあります。")
-    expect(page.get_by_role("log")).to_contain_text("図面もあります。", timeout=SOON)
+    expect(page.get_by_role("log")).to_contain_text("図面もあります。")
     expect(draft).to_have_value("書きかけの返事")
     expect(draft).to_be_focused()
 
@@ -107,7 +105,7 @@ def test_what_the_person_adds_appears_while_an_answer_is_written(coordinator: Vi
 def test_a_change_by_a_colleague_is_seen(coordinator: Visitor, site: Site, number: str) -> None:
     page = coordinator.log_in(f"/console/cases/{number}")
     update_case(site.desk, number, "sato", {"assignee": "sato"})
-    expect(page.locator("#state")).to_contain_text("担当決定", timeout=SOON)
+    expect(page.locator("#state")).to_contain_text("担当決定")
     expect(page.locator("#events")).to_contain_text("担当を佐藤 花子に決めました")
 
 
@@ -155,9 +153,9 @@ def test_before_the_login_runs_out_it_can_be_prolonged(coordinator: Visitor, sit
     page = coordinator.log_in(f"/console/cases/{number}")
     site.clock.at += IDLE - timedelta(minutes=4)
     something_happens(site)
-    expect(page.get_by_role("alert")).to_contain_text("まもなくログインの期限が切れます", timeout=SOON)
+    expect(page.get_by_role("alert")).to_contain_text("まもなくログインの期限が切れます")
     page.get_by_role("button", name="ログインを続ける").click()
-    expect(page.get_by_text("まもなくログインの期限が切れます")).to_be_hidden(timeout=SOON)
+    expect(page.get_by_text("まもなくログインの期限が切れます")).to_be_hidden()
     site.clock.at += timedelta(minutes=10)
     page.reload()
     expect(page.get_by_role("heading", name=number)).to_be_visible()
@@ -171,7 +169,7 @@ def test_when_the_login_has_run_out_the_page_says_so_and_keeps_the_draft(
     page.get_by_label("返事", exact=True).fill("書きかけの返事")
     site.clock.at += IDLE + timedelta(minutes=1)
     something_happens(site)
-    expect(page.get_by_role("alert")).to_contain_text("ログインの期限が切れました", timeout=SOON)
+    expect(page.get_by_role("alert")).to_contain_text("ログインの期限が切れました")
     expect(page.get_by_label("返事", exact=True)).to_have_value("書きかけの返事")
     page.get_by_role("button", name="返事を送る").click()
     expect(page.get_by_label("書いた内容")).to_have_value("書きかけの返事")

@@ -124,11 +124,11 @@ def test_the_focus_can_always_be_seen(person: Visitor) -> None:
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(person: Visitor) -> None:
-    person.site.rasa.delay = 1.5
     page = person.page("/chat")
-    Panel(page).say(SEEK)
-    expect(Panel(page).status).to_have_text("回答を準備しています")
-    assert page.evaluate("document.getAnimations().length") == 0
+    with person.site.rasa.thinking():
+        Panel(page).say(SEEK)
+        expect(Panel(page).status).to_have_text("回答を準備しています")
+        assert page.evaluate("document.getAnimations().length") == 0
 
 
 def test_cards_keep_their_edges_in_forced_colours(browser: Browser, site: Site, visitors: list[Visitor]) -> None:

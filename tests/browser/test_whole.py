@@ -26,7 +26,7 @@ def test_a_person_finds_programs_asks_for_somebody_and_gets_an_answer(person: Vi
     expect(receipt).to_contain_text("11月25日（水）10時まで")
 
     case = console.get_by_role("link", name="I-2026-000001")
-    expect(case).to_be_visible(timeout=4_000)
+    expect(case).to_be_visible()
     expect(console.get_by_role("status")).to_have_text("新しい相談が届きました（I-2026-000001）。")
     case.click()
     expect(console.get_by_text("有限会社田中製作所", exact=True)).to_be_visible()
@@ -36,7 +36,7 @@ def test_a_person_finds_programs_asks_for_somebody_and_gets_an_answer(person: Vi
 
     panel.hears("お電話でお話しできますか。")
     panel.say("はい、午後なら。")
-    expect(console.get_by_role("log")).to_contain_text("はい、午後なら。", timeout=4_000)
+    expect(console.get_by_role("log")).to_contain_text("はい、午後なら。")
     expect(panel.status).to_have_text("担当者に届きました。返事をお待ちください。")
     assert person.site.rasa.heard == [SEEK, "/request_human", NAME]
     assert violations(page) == []

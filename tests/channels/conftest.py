@@ -44,7 +44,7 @@ def scripted(rasa_server: tuple[int, FakeRasa]) -> FakeRasa:
     """A Rasa that greets, shows a menu and takes up one answer."""
     _, fake = rasa_server
     fake.script = {GREETING: [WELCOME], SUPPORT: [MENU], MENU["buttons"][0]["payload"]: PROTOTYPE}
-    fake.heard, fake.delay, fake.broken = [], 0.0, False
+    fake.heard, fake.thinks, fake.broken = [], False, False
     return fake
 
 

@@ -12,16 +12,16 @@ from desk.channels.rasa import Rasa
 from desk.services.context import Desk
 from desk.settings import Settings
 from tests.fakes.serving import served
-from tests.running import SECRET, free_port
+from tests.running import PATIENCE, SECRET, free_port
 
 #: for what is decided before any database is asked
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 TOKEN = "staff-token-of-these-tests"
 
 
-def way_to(rasa_port: int) -> Rasa:
-    """The way to whatever listens there: it waits half a second for an answer, and not at all for a start."""
-    return Rasa(f"http://127.0.0.1:{rasa_port}", SECRET, timeout=0.5, patience=0)
+def way_to(rasa_port: int, timeout: float = PATIENCE) -> Rasa:
+    """The way to whatever listens there; it does not wait for a start."""
+    return Rasa(f"http://127.0.0.1:{rasa_port}", SECRET, timeout, patience=0)
 
 
 @contextmanager
@@ -30,5 +30,6 @@ def reached(desk: Desk, rasa_port: int, **settings: str) -> Iterator[httpx.Clien
     port = free_port()
     chosen = Settings(_env_file=None, api_token=TOKEN, RASA_GATEWAY_SECRET=SECRET, **settings)
     app = create_app(chosen, desk, way_to(rasa_port))
-    with capture_logs(), served(app, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+    client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE)
+    with capture_logs(), served(app, port), client:
         yield client

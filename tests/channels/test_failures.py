@@ -20,7 +20,7 @@ from tests.channels.conftest import GREETING, SUPPORT, WELCOME
 from tests.channels.reach import on_sqlite, way_to
 from tests.fakes.rasa import FakeRasa, fake_rasa
 from tests.fakes.serving import served
-from tests.running import SECRET, free_port
+from tests.running import PATIENCE, SECRET, free_port
 from tests.services.people import cases_of, person, stored_message
 
 pytestmark = pytest.mark.anyio
@@ -64,16 +64,17 @@ FAILURES: dict[str, Handler] = {
 
 @on_sqlite
 @pytest.mark.parametrize("handler", FAILURES.values(), ids=FAILURES)
-async def test_a_failure_is_told_and_leaves_one_case(
-    desk: Desk, relay: Relay, rasa_port: int, handler: Handler
-) -> None:
+async def test_a_failure_is_told_and_leaves_one_case(desk: Desk, rasa_port: int, handler: Handler) -> None:
     conversation = person(desk)
+    rasa = way_to(rasa_port, timeout=0.5)
+    relay = Relay(desk, rasa)
     gateway = Starlette(routes=[Route("/webhooks/gateway/message", handler, methods=["POST"])])
 
     # when Rasa fails twice in a row
     with served(gateway, rasa_port):
         first = await relay.hear(conversation, SUPPORT)
         second = await relay.hear(conversation, "聞こえていますか")
+    await rasa.close()
 
     # then the person is told both times, with a button that leads to a human
     for said in (first, second):
@@ -105,7 +106,7 @@ async def test_a_failed_message_is_kept_as_failed_and_not_tried_for_ever(desk: D
 
 async def test_a_message_waits_for_a_rasa_that_is_starting(desk: Desk, rasa_port: int) -> None:
     # given a message that is sent while Rasa is away
-    rasa = Rasa(f"http://127.0.0.1:{rasa_port}", SECRET, timeout=5, patience=10)
+    rasa = Rasa(f"http://127.0.0.1:{rasa_port}", SECRET, timeout=PATIENCE, patience=PATIENCE)
     turn = asyncio.create_task(Relay(desk, rasa).hear(person(desk), GREETING))
     await asyncio.sleep(0.2)
 
@@ -120,7 +121,7 @@ async def test_a_message_waits_for_a_rasa_that_is_starting(desk: Desk, rasa_port
 
 
 async def test_the_secret_goes_with_every_message(desk: Desk, scripted: FakeRasa, rasa_port: int) -> None:
-    stranger = Rasa(f"http://127.0.0.1:{rasa_port}", "wrong", timeout=1, patience=0)
+    stranger = Rasa(f"http://127.0.0.1:{rasa_port}", "wrong", timeout=PATIENCE, patience=0)
 
     said = await Relay(desk, stranger).hear(person(desk), GREETING)
 

@@ -1,7 +1,7 @@
 """The life of a message: stored first, answered in order, and never lost, whatever Rasa does."""
 
 import asyncio
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -14,6 +14,7 @@ from desk.services.context import Desk
 from desk.services.conversations import Said, messages_after, receive
 from tests.channels.conftest import GREETING, MENU, PROTOTYPE, SUPPORT, WELCOME
 from tests.fakes.rasa import FakeRasa
+from tests.running import PATIENCE
 from tests.services.people import cases_of, count_messages, handed_over, person, stored_message
 
 pytestmark = pytest.mark.anyio
@@ -25,6 +26,12 @@ def spoken(said: list[Said]) -> list[str]:
 
 def record(desk: Desk, conversation: str) -> list[tuple[str, str]]:
     return [(each.author, each.text) for each in messages_after(desk, conversation)]
+
+
+async def until(ready: Callable[[], bool]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while not ready():
+            await asyncio.sleep(0.01)
 
 
 async def test_a_message_is_answered(desk: Desk, relay: Relay, scripted: FakeRasa) -> None:
@@ -67,10 +74,12 @@ async def test_the_same_event_twice_is_one_message_with_the_same_answer(
 async def test_the_same_event_twice_at_once_is_one_message_with_the_same_answer(
     desk: Desk, relay: Relay, scripted: FakeRasa
 ) -> None:
-    scripted.delay = 0.1
     conversation = person(desk)
 
-    answers = await asyncio.gather(*(relay.hear(conversation, SUPPORT, "event-1") for _ in range(5)))
+    with scripted.thinking():
+        turns_of_all = [asyncio.create_task(relay.hear(conversation, SUPPORT, "event-1")) for _ in range(5)]
+        await asyncio.sleep(0.1)
+    answers = await asyncio.gather(*turns_of_all)
 
     assert [spoken(answer) for answer in answers] == [[MENU["text"]]] * 5
     assert scripted.heard == [SUPPORT]
@@ -109,13 +118,15 @@ async def test_each_of_many_gets_the_answer_to_their_own_message_once(
 
 
 async def test_different_people_do_not_wait_for_each_other(desk: Desk, relay: Relay, scripted: FakeRasa) -> None:
-    scripted.delay = 0.3
     people = [person(desk, f"相談者{number}") for number in range(6)]
-    began = time.monotonic()
 
-    await asyncio.gather(*(relay.hear(conversation, GREETING) for conversation in people))
+    # when Rasa answers nobody before it has heard everybody
+    with scripted.thinking():
+        waiting = [asyncio.create_task(relay.hear(conversation, GREETING)) for conversation in people]
+        await until(lambda: len(scripted.heard) == len(people))
 
-    assert time.monotonic() - began < 6 * 0.3 / 2
+    # then everybody is answered
+    assert [spoken(answer) for answer in await asyncio.gather(*waiting)] == [[WELCOME["text"]]] * len(people)
 
 
 async def test_a_button_of_another_conversation_is_not_accepted(desk: Desk, relay: Relay, scripted: FakeRasa) -> None:
@@ -154,14 +165,14 @@ async def test_while_staff_hold_the_conversation_rasa_is_not_called(
 async def test_a_message_in_the_background_is_stored_before_its_answer(
     desk: Desk, relay: Relay, scripted: FakeRasa
 ) -> None:
-    scripted.delay = 0.2
     conversation = person(desk)
 
-    receipt = await relay.take(conversation, GREETING)
+    with scripted.thinking():
+        receipt = await relay.take(conversation, GREETING)
 
-    assert record(desk, conversation) == [("user", GREETING)]
-    await asyncio.sleep(0.05)
-    assert relay.busy(conversation)
+        assert record(desk, conversation) == [("user", GREETING)]
+        await until(lambda: scripted.heard == [GREETING])
+        assert relay.busy(conversation)
     await relay.close()
     assert spoken(turns.replies_to(desk, receipt.message_id)) == [WELCOME["text"]]
     assert not relay.busy(conversation)
@@ -191,12 +202,12 @@ async def test_a_message_whose_turn_was_cut_short_is_answered_with_the_next(
     desk: Desk, relay: Relay, scripted: FakeRasa
 ) -> None:
     # given a turn that is cancelled while Rasa is thinking
-    scripted.delay = 0.3
     conversation = person(desk)
-    turn = asyncio.create_task(relay.hear(conversation, SUPPORT))
-    await asyncio.sleep(0.1)
-    turn.cancel()
-    await asyncio.gather(turn, return_exceptions=True)
+    with scripted.thinking():
+        turn = asyncio.create_task(relay.hear(conversation, SUPPORT))
+        await until(lambda: scripted.heard == [SUPPORT])
+        turn.cancel()
+        await asyncio.gather(turn, return_exceptions=True)
 
     # when the person writes again
     await relay.hear(conversation, GREETING)

@@ -138,7 +138,7 @@ def test_what_a_crash_has_left_unanswered_is_answered_when_the_application_start
     receive(desk, person(desk, SENDER), SUPPORT)
 
     with reached(desk, rasa_port) as client:
-        wait_until(lambda: not conversations_waiting(desk), 10, "the answer")
+        wait_until(lambda: not conversations_waiting(desk), "the answer")
 
         assert texts(talk(client, GREETING)) == [MENU["text"], WELCOME["text"]]
 

@@ -8,7 +8,7 @@ import pytest
 from desk.channels import turnstile
 from desk.channels.turnstile import OwnTurnstile, SharedTurnstile, Turnstile
 from tests.conftest import REDIS, need_redis
-from tests.running import free_port
+from tests.running import PATIENCE, free_port
 
 pytestmark = pytest.mark.anyio
 
@@ -45,7 +45,7 @@ async def test_two_never_work_on_one_conversation_at_once(pair: tuple[Turnstile,
 async def test_another_conversation_does_not_wait(pair: tuple[Turnstile, Turnstile]) -> None:
     one, other = pair
 
-    async with one.through(uuid.uuid4().hex), asyncio.timeout(2), other.through(uuid.uuid4().hex):
+    async with one.through(uuid.uuid4().hex), asyncio.timeout(PATIENCE), other.through(uuid.uuid4().hex):
         pass
 
     for each in pair:
@@ -53,9 +53,9 @@ async def test_another_conversation_does_not_wait(pair: tuple[Turnstile, Turnsti
 
 
 async def test_long_work_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    # given a place that is free again after half a second, unless it is renewed
+    # given a place that is free again after two seconds, unless it is renewed
     need_redis()
-    monkeypatch.setattr(turnstile, "HELD", 0.5)
+    monkeypatch.setattr(turnstile, "HELD", 2.0)
     one, other = SharedTurnstile(REDIS), SharedTurnstile(REDIS)
     log: list[str] = []
     conversation = uuid.uuid4().hex
@@ -64,7 +64,7 @@ async def test_long_work_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> Non
     async def work() -> None:
         async with one.through(conversation):
             log.append("first in")
-            await asyncio.sleep(1.2)
+            await asyncio.sleep(3)
             log.append("first out")
 
     working = asyncio.create_task(work())
@@ -85,7 +85,7 @@ async def test_a_process_that_died_leaves_its_place_after_a_while(monkeypatch: p
     conversation = uuid.uuid4().hex
     assert await dead._take(conversation)
 
-    async with asyncio.timeout(5), alive.through(conversation):
+    async with asyncio.timeout(PATIENCE), alive.through(conversation):
         pass
 
     await dead.close()

@@ -16,7 +16,7 @@ from desk.services.handover import give_consent, hear_contact, request_handover
 from desk.services.staff import create_staff
 from desk.settings import Settings
 from tests.fakes.serving import served
-from tests.running import free_port
+from tests.running import PATIENCE, free_port
 
 PASSWORD = "しっかり覚えた合言葉"
 EDITORS = {"ito": "伊藤 恵", "kato": "加藤 健"}
@@ -26,7 +26,7 @@ EDITORS = {"ito": "伊藤 恵", "kato": "加藤 健"}
 def reached(app: FastAPI) -> Iterator[httpx.Client]:
     """A client of the application that follows no redirect by itself."""
     port = free_port()
-    with served(app, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+    with served(app, port), httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
         yield client
 
 

@@ -27,8 +27,8 @@ class FakeRasa:
     script: dict[str, Line] = field(default_factory=dict)
     #: every text that arrived, repeated ones too
     heard: list[str] = field(default_factory=list)
-    #: seconds that an answer takes
-    delay: float = 0.0
+    #: whether answers are kept back
+    thinks: bool = False
     #: whether every turn ends in an error
     broken: bool = False
 
@@ -45,7 +45,8 @@ class FakeRasa:
             return JSONResponse({"error": "unauthorised"}, 401)
         turn = await request.json()
         self.heard.append(turn["text"])
-        await asyncio.sleep(self.delay)
+        while self.thinks:
+            await asyncio.sleep(0.01)
         if self.broken:
             return JSONResponse({"messages": [], "error": "RuntimeError", "state": None})
         messages = await asyncio.to_thread(self.answer, turn["sender"], turn["text"])
@@ -56,6 +57,15 @@ class FakeRasa:
     async def health(self, _request: Request) -> JSONResponse:
         """A model is loaded."""
         return JSONResponse({"model": "scripted"})
+
+    @contextmanager
+    def thinking(self) -> Iterator[None]:
+        """Hear what is said, and answer it when the block ends."""
+        self.thinks = True
+        try:
+            yield
+        finally:
+            self.thinks = False
 
     def answer(self, conversation: str, text: str) -> list[dict[str, Any]]:
         """What the script says to a text."""

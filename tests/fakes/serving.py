@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from tests.running import wait_until
+from tests.running import PATIENCE, wait_until
 
 
 @contextmanager
@@ -17,9 +17,9 @@ def served(app: ASGIApp, port: int) -> Iterator[None]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    wait_until(lambda: server.started, 20, "the server")
+    wait_until(lambda: server.started, "the server")
     try:
         yield
     finally:
         server.should_exit = True
-        thread.join(timeout=10)
+        thread.join(timeout=PATIENCE)

@@ -11,7 +11,7 @@ from desk.services import sharing
 from desk.services.changes import CASES
 from desk.services.sharing import SharedChanges
 from tests.conftest import REDIS, need_redis
-from tests.running import free_port
+from tests.running import PATIENCE, free_port
 
 
 @pytest.fixture
@@ -20,8 +20,8 @@ def processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[SharedChanges, 
     need_redis()
     monkeypatch.setattr(sharing, "CHANNEL", f"test:{uuid.uuid4().hex}")
     with closing(SharedChanges(REDIS)) as one, closing(SharedChanges(REDIS)) as other:
-        assert one.connected.wait(5)
-        assert other.connected.wait(5)
+        assert one.connected.wait(PATIENCE)
+        assert other.connected.wait(PATIENCE)
         yield one, other
 
 
@@ -32,7 +32,7 @@ def test_a_change_here_is_heard_there(processes: tuple[SharedChanges, SharedChan
     with there.listening("会話-1", heard.set):
         here.report("会話-1", CASES)
 
-        assert heard.wait(5)
+        assert heard.wait(PATIENCE)
 
 
 def test_nothing_is_heard_twice_where_it_was_reported(processes: tuple[SharedChanges, SharedChanges]) -> None:
@@ -42,7 +42,7 @@ def test_nothing_is_heard_twice_where_it_was_reported(processes: tuple[SharedCha
 
     with here.listening(CASES, lambda: mine.append("mine")), there.listening(CASES, arrived.set):
         here.report(CASES)
-        assert arrived.wait(5)
+        assert arrived.wait(PATIENCE)
         there.report("something else")
 
     assert mine == ["mine"]

@@ -19,7 +19,7 @@ from desk.db.engine import Database
 from desk.db.migrate import migrate
 from desk.domain.notices import APOLOGY
 from desk.settings import ROOT
-from tests.running import SECRET, free_port, healthy, newest_model, wait_until
+from tests.running import PATIENCE, SECRET, STARTING, free_port, healthy, newest_model, wait_until
 from tests.system.processes import LOOPBACK, alive, children_of, end, listeners
 
 TOKEN = "staff-token-of-this-start"
@@ -53,7 +53,8 @@ class Started:
     def talk(self, text: str) -> list[dict[str, Any]]:
         """Say something on the REST channel."""
         body = {"sender": "城山 花子", "message": text}
-        response = httpx.post(f"http://127.0.0.1:{self.port}/webhooks/rest/webhook", json=body, timeout=120)
+        address = f"http://127.0.0.1:{self.port}/webhooks/rest/webhook"
+        response = httpx.post(address, json=body, timeout=STARTING + PATIENCE)
         assert response.status_code == httpx.codes.OK, response.text
         return list(response.json())
 
@@ -73,8 +74,8 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
         "DESK_API_TOKEN": TOKEN,
         "DESK_LOG_FORMAT": "json",
         # A machine that runs other tests at the same time is slow; nothing here depends on how slow.
-        "DESK_RASA_PATIENCE_SECONDS": "90",
-        "DESK_RASA_TIMEOUT_SECONDS": "60",
+        "DESK_RASA_PATIENCE_SECONDS": str(STARTING),
+        "DESK_RASA_TIMEOUT_SECONDS": str(PATIENCE),
         "RASA_PORT": str(rasa_port),
         "RASA_GATEWAY_SECRET": SECRET,
     }
@@ -83,7 +84,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
         process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=sink, stderr=subprocess.STDOUT)
     desk = Started(process, port, rasa_port, output)
     try:
-        wait_until(desk.ready, 90, "the desk")
+        wait_until(desk.ready, "the desk", STARTING)
         yield desk
     finally:
         end(*desk.children(), process.pid)
@@ -93,7 +94,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
 def test_both_processes_come_up_and_the_addresses_are_told(started: Started) -> None:
     assert started.child("bot.boot")
     assert started.child("desk serve")
-    wait_until(lambda: "止めるには Ctrl-C" in started.output.read_text(encoding="utf-8"), 10, "the welcome")
+    wait_until(lambda: "止めるには Ctrl-C" in started.output.read_text(encoding="utf-8"), "the welcome")
     told = started.output.read_text(encoding="utf-8")
     assert f"http://127.0.0.1:{started.port}/console/" in told
     assert TOKEN in told
@@ -108,7 +109,7 @@ def test_rasa_listens_on_loopback_alone(started: Started) -> None:
     [("PUT", "/model"), ("POST", "/model/train"), ("GET", "/domain"), ("GET", "/conversations/any/tracker")],
 )
 def test_rasas_own_api_is_not_there(started: Started, method: str, path: str) -> None:
-    response = httpx.request(method, f"http://127.0.0.1:{started.rasa_port}{path}")
+    response = httpx.request(method, f"http://127.0.0.1:{started.rasa_port}{path}", timeout=PATIENCE)
 
     assert response.status_code == httpx.codes.NOT_FOUND
 
@@ -117,7 +118,8 @@ def test_rasas_own_api_is_not_there(started: Started, method: str, path: str) ->
 def test_rasa_cannot_be_spoken_to_without_the_secret(started: Started, channel: str) -> None:
     address = f"http://127.0.0.1:{started.rasa_port}/webhooks/{channel}"
 
-    answers = [httpx.post(f"{address}/{last}", json={"sender": "x", "text": "x"}) for last in ("message", "webhook")]
+    said = {"sender": "x", "text": "x"}
+    answers = [httpx.post(f"{address}/{last}", json=said, timeout=PATIENCE) for last in ("message", "webhook")]
 
     assert {answer.status_code for answer in answers} <= {401, 404}
 
@@ -139,7 +141,7 @@ def test_a_rasa_that_dies_comes_back_and_a_message_sent_meanwhile_is_answered(st
     # given a Rasa that is killed
     dead = started.child("bot.boot")
     os.kill(dead, signal.SIGKILL)
-    wait_until(lambda: not healthy(started.rasa_port), 10, "the end of Rasa")
+    wait_until(lambda: not healthy(started.rasa_port), "the end of Rasa")
 
     # when a message comes before it is back
     replies = started.talk("担当者と話したい")
@@ -148,14 +150,14 @@ def test_a_rasa_that_dies_comes_back_and_a_message_sent_meanwhile_is_answered(st
     assert [reply["text"] for reply in replies] != [APOLOGY]
     assert "渡してよいでしょうか" in replies[0]["text"]
     assert started.child("bot.boot") not in (0, dead)
-    wait_until(started.ready, 60, "the desk")
+    wait_until(started.ready, "the desk", STARTING)
 
 
 def test_a_desk_that_dies_comes_back_with_its_record(started: Started) -> None:
     dead = started.child("desk serve")
     os.kill(dead, signal.SIGKILL)
 
-    wait_until(lambda: not alive(dead) and started.ready(), 60, "the desk")
+    wait_until(lambda: not alive(dead) and started.ready(), "the desk", STARTING)
 
     assert started.child("desk serve") not in (0, dead)
     assert "渡してよいでしょうか" not in started.talk("いいえ")[0]["text"]
@@ -175,7 +177,7 @@ def test_the_end_of_the_supervisor_is_the_end_of_both(started: Started) -> None:
 
     started.process.send_signal(signal.SIGTERM)
 
-    assert started.process.wait(timeout=20) == 0
+    assert started.process.wait(timeout=PATIENCE) == 0
     assert len(children) == 2
     assert [line for pid, line in children.items() if alive(pid)] == []
     assert listeners(started.port) | listeners(started.rasa_port) == set()
