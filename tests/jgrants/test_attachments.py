@@ -24,7 +24,7 @@ def emptied(value: object) -> object:
     return [emptied(each) for each in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(value=JSON, size=st.integers(1, 7), ascii_only=st.booleans(), indent=st.sampled_from([None, 2]))
 def test_only_texts_under_data_are_emptied_wherever_the_chunks_end(
     value: object, size: int, ascii_only: bool, indent: int | None
