@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from desk.api.faults import fault_of
 from desk.channels.rasa import RasaUnavailable
 from desk.domain.cases import ImpossibleTransition
 from desk.domain.indicators.period import ImpossiblePeriod
@@ -42,10 +43,11 @@ MEANINGS: Mapping[type[Exception], tuple[HTTPStatus, str]] = {
     ),
 }
 
-#: sentences for what the framework says in two words
+#: sentences for what the framework says in English
 DETAILS: Mapping[str, str] = {
     HTTPStatus.NOT_FOUND.phrase: "お探しのページはありません。アドレスをお確かめください。",
     HTTPStatus.METHOD_NOT_ALLOWED.phrase: "このアドレスでは、その操作はできません。",
+    "There was an error parsing the body": "送られた本文を読み取れません。UTF-8のJSONで送ってください。",
 }
 
 
@@ -70,9 +72,9 @@ async def on_http_error(_request: Request, error: Exception) -> JSONResponse:
 async def on_invalid(_request: Request, error: Exception) -> JSONResponse:
     """A body or query that does not fit; what was sent is not repeated."""
     assert isinstance(error, RequestValidationError)
-    errors = [{"field": ".".join(str(part) for part in each["loc"]), "message": each["msg"]} for each in error.errors()]
-    fields = "、".join(each["field"] for each in errors)
-    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"次の項目を確認してください: {fields}", errors)
+    faults = [fault_of(each) for each in error.errors()]
+    fields = "、".join(each.field for each in faults)
+    return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"次の項目を確認してください：{fields}。", list(map(vars, faults)))
 
 
 async def on_known(_request: Request, error: Exception) -> JSONResponse:

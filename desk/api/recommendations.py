@@ -20,14 +20,20 @@ router = APIRouter(prefix="/api", tags=["recommendations"])
 
 
 class Wanted(BaseModel):
-    """Facts by name; a null says that the fact was asked and is not known. `programs` asks about exactly these."""
+    """What is known of an applicant, and what is asked about them."""
 
     model_config = ConfigDict(extra="forbid")
 
-    facts: dict[str, Any]
-    today: date | None = None
+    facts: Annotated[
+        dict[str, Any],
+        Field(
+            description="分かっている項目だけ。null は「たずねたが分からない」で、無いのと同じく不明として扱い、"
+            "next_question でもう一度たずねることはしません。"
+        ),
+    ]
+    today: Annotated[date | None, Field(description="判定する日。なければ窓口の今日")] = None
     limit: Annotated[int, Field(ge=1, le=1000)] = DEFAULT_LIMIT
-    programs: list[str] | None = None
+    programs: Annotated[list[str] | None, Field(description="この制度だけを、終わったものも含めて判定します")] = None
 
 
 class ReasonOut(BaseModel):

@@ -131,6 +131,18 @@ class TestShape:
     def test_what_was_asked_in_vain_is_not_asked_again(self, client: Client) -> None:
         assert ask(client, {"purposes": None})["next_question"]["fact"] != "purposes"
 
+    def test_null_is_as_unknown_as_what_was_left_out(self, client: Client) -> None:
+        named = {"programs": ["itabashi-sangakuko-rd"]}
+        absent = {name: value for name, value in SHOP.items() if name != "started"}
+        (told,) = ask(client, absent | {"started": None}, **named)["items"]
+        (left_out,) = ask(client, absent, **named)["items"]
+        assert (told["verdict"], told["unknown_facts"]) == ("possible", ["started"])
+        assert (left_out["verdict"], left_out["unknown_facts"]) == ("possible", ["started"])
+        assert [each["why"] for each in (told, left_out) for each in each["reasons"] if each["fact"] == "started"] == [
+            "unsure",
+            "not_asked",
+        ]
+
     def test_today_comes_from_the_clock_of_the_desk_or_from_the_request(self, client: Client) -> None:
         named = {"programs": ["go-tech-tsujo"]}
         assert ask(client, {}, **named)["items"][0]["call"]["state"] == "closed"
@@ -185,6 +197,7 @@ class TestRefusals:
         ("name", "value"),
         [
             ("shoe_size", 27),
+            ("shoe_size", None),
             ("employees", -1),
             ("employees", "12人"),
             ("employees", 1.5),
