@@ -13,11 +13,29 @@ APOLOGY = (
 )
 HUMAN_TITLE = "担当者に相談する"
 HUMAN_PAYLOAD = "/request_human"
+HUMAN = {"title": HUMAN_TITLE, "payload": HUMAN_PAYLOAD}
+FINANCE = {"title": "資金を借りる・集める", "payload": "/ask_finance"}
 #: said once when the conversation goes back from a person to the bot
 HANDED_BACK = "ここからは自動応答がお答えしますので、担当者にご用のときは「担当者と話したい」とお書きください。"
 
 #: said once, before the answer, to somebody who names a deadline of these days or is about to show an invention
 PRESSING = "お急ぎのようですので、担当者に直接相談することもできます。"
+
+#: to somebody who writes that they do not want to live; the help lines (seeds/help_lines.yaml) stand between
+DESPAIR = (
+    "つらいお気持ちを書いてくださって、ありがとうございます。"
+    "どうかひとりで抱えず、いま話を聞いてくれる人を頼ってください。"
+)
+IN_DANGER = "命の危険がせまっているときは、119番に電話してください。"
+AT_THE_DESK = "会社やお金のことは、この窓口の担当者がいっしょに考えます。"
+#: to somebody at the end of their strength; the first help line follows
+WEARY = (
+    "おつらいなか、書いてくださってありがとうございます。"
+    "会社やお金のことは、担当者がいっしょに考えます。気持ちを話せる電話もあります。"
+)
+#: to hate alone
+THREAT = "お腹立ちのことと思います。お役に立てず、申し訳ありません。ご用件は、担当者が直接うかがいます。"
+
 HANDED_ON = (
     "「{title}」は、詳しい担当者に引き継ぎます。"
     "これまでの内容も伝えますので、同じことをもう一度お話しいただく必要はありません。"

@@ -1,10 +1,10 @@
 """What cannot wait: a deadline within days, and an invention that is about to be shown, or was, before it is filed.
 
-The rule. `urgent`: the call of a program spoken of closes, or the person names a deadline, within three business days;
-or an invention is to be shown in public soon, or was within the last year or so, and nothing has been filed (a patent
-can be lost by that: 特許法29条, 30条). `high`: a failure of the bot, a complaint, other words of haste, an invention
-shown but not filed when nobody says how long ago. What tells of a showing stands in `disclosure.py`. Each reason is a
-sentence for staff.
+The rule. `urgent`: somebody writes that they do not want to live (`despair.py`); or the call of a program spoken of
+closes, or the person names a deadline, within three business days; or an invention is to be shown in public soon, or
+was within the last year or so, and nothing has been filed (a patent can be lost by that: 特許法29条, 30条). `high`: a
+failure of the bot, a complaint, other words of haste, an invention shown but not filed when nobody says how long ago.
+What tells of a showing stands in `disclosure.py`. Each reason is a sentence for staff.
 """
 
 import re
@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from desk.domain.calendar import Calendar
 from desk.domain.deadlines import HIGH, NORMAL, PRIORITIES, URGENT
+from desk.domain.despair import Sign, sign_in
 from desk.domain.disclosure import Showing, about_invention, has_filed, told_showings
 from desk.domain.wording import day
 
@@ -64,6 +65,7 @@ class Matter:
 def urgency_of(matter: Matter, today: date, calendar: Calendar) -> Urgency:
     """The priority of a matter with all reasons for it."""
     found = [
+        *_despair(matter.texts),
         *_trouble(matter.reason),
         *_closing(matter.closings, today, calendar),
         *_named(matter.texts, today, calendar),
@@ -90,6 +92,12 @@ def close_by(today: date, calendar: Calendar) -> date:
 def _trouble(reason: str) -> list[tuple[str, str]]:
     words = {"failure": "自動応答が答えられませんでした", "complaint": "ご意見・苦情をいただいています"}
     return [(HIGH, words[reason])] if reason in words else []
+
+
+def _despair(texts: Iterable[str]) -> list[tuple[str, str]]:
+    """The first to be read: such a person must not wait for their turn."""
+    in_despair = any(sign_in(text) is Sign.DESPAIR for text in texts)
+    return [(URGENT, "相談者が、生きるのがつらいと書いています（気づかいながら、早めの連絡を）")] if in_despair else []
 
 
 def _closing(closings: Iterable[Closing], today: date, calendar: Calendar) -> list[tuple[str, str]]:

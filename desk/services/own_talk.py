@@ -1,4 +1,4 @@
-"""What the desk hears itself before Rasa does: presses of its own buttons, and words it has asked for."""
+"""What the desk hears itself before Rasa does: calls for care, presses of its own buttons, words it has asked for."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from desk.domain.desk_payloads import press_of
 from desk.domain.preference import LISTENED_FOR as WISHES
 from desk.domain.preference import TALK as PREFERENCE
 from desk.domain.survey import PENDING_SCORE, PENDING_WORD
+from desk.services.care import take_care
 from desk.services.changes import CASES, report_after_commit
 from desk.services.context import Desk
 from desk.services.follow_ups import press_follow_up
@@ -40,6 +41,8 @@ def hear_first(
 
 
 def _hear(session: Session, desk: Desk, conversation: Conversation, message: Message, offer: Offer | None) -> Heard:
+    if offer is None and conversation.gate == "bot" and take_care(session, desk, conversation, message):
+        return Heard(taken=True)
     press = press_of(offer.payload) if offer is not None else None
     if press is not None and press.talk in ("survey", PREFERENCE):
         take = press_preference if press.talk == PREFERENCE else press_survey

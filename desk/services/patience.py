@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from desk.db.tables import Case, Conversation
 from desk.domain.alerts import may_speak
 from desk.domain.cases import Status
-from desk.domain.notices import HUMAN_PAYLOAD, HUMAN_TITLE
+from desk.domain.notices import HUMAN
 from desk.domain.notifications import Kind
 from desk.domain.reminders import PATIENCE_DAYS, Patience, asking_words, closing_words, patience_at
 from desk.services.case_events import record_event
@@ -24,7 +24,6 @@ log = structlog.get_logger(__name__)
 #: the clock of a person from whom nothing is heard
 PERSON = "person"
 OUTCOME = "お返事がなかったため、終わりにしました。"
-HUMAN = {"title": HUMAN_TITLE, "payload": HUMAN_PAYLOAD}
 
 
 def ask_the_silent(desk: Desk) -> int:
