@@ -141,8 +141,8 @@ class Resume(DeskAction):
 
 
 def take_up(desk: Desk, conversation: str) -> Iterable[Reply]:
-    """The question that is still open; nothing when there is none."""
-    pending = control.pending_question(desk, conversation)
+    """The question that is still open; nothing when there is none, or when it waits in silence."""
+    pending = control.bring_back(desk, conversation)
     if pending is None:
         return
     if kind_of(pending) == CONSENT:  # long enough to be read once; here it is only brought back to mind

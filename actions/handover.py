@@ -63,7 +63,7 @@ class HearContact(DeskAction):
 def say_step(step: Step, hours: str) -> Iterable[Reply]:
     """The words for where a handover stands."""
     if step.promise is None:
-        yield Reply(f"utter_handover_ask_{step.ask}")
+        yield Reply("utter_handover_consent_unclear" if step.again else f"utter_handover_ask_{step.ask}")
         return
     yield Reply(_receipt_key(step), _receipt_values(step.promise, hours), custom=_receipt(step.promise))
     if step.wish_for is not None:

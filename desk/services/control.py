@@ -3,8 +3,12 @@
 from sqlalchemy import select
 
 from desk.db.tables import Conversation, Message
+from desk.domain.pending import CONSENT
 from desk.services.context import Desk
 from desk.services.facts import forget_everything
+
+#: in the draft of a handover: the person was reminded of the question for consent
+REMINDED = "reminded"
 
 
 def restart(desk: Desk, conversation_id: str) -> None:
@@ -35,6 +39,21 @@ def pending_question(desk: Desk, conversation_id: str) -> str | None:
     """What the bot waits for; None when it waits for nothing."""
     with desk.database.reading() as session:
         return session.get_one(Conversation, conversation_id).pending
+
+
+def bring_back(desk: Desk, conversation_id: str) -> str | None:
+    """What is asked once more after something else was answered; None when nothing is.
+
+    Consent is brought back to mind once. From then on it waits in silence: who wants a person says so.
+    """
+    with desk.database.transaction() as session:
+        conversation = session.get_one(Conversation, conversation_id)
+        if conversation.pending != CONSENT:
+            return conversation.pending
+        if conversation.draft.get(REMINDED):
+            return None
+        conversation.draft = conversation.draft | {REMINDED: True}
+        return CONSENT
 
 
 def intent_before(desk: Desk, conversation_id: str) -> str | None:

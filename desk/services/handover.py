@@ -37,24 +37,32 @@ class Step:
     known_case: bool = False
     #: the answer to the field that is asked again could not be read
     unread: bool = False
+    #: consent was asked in full a moment ago
+    again: bool = False
     contact: Mapping[str, str] = field(default_factory=dict)
     #: the case (by id) for which it is asked beside the promise how and when the person would like to be reached
     wish_for: int | None = None
 
 
 def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str | None) -> Step:
-    """Somebody wants a person. Asks for consent, unless people have the case already."""
+    """Somebody wants a person. Asks for consent, unless people have the case already or are about to.
+
+    Whoever complains while consent is asked has just read what it is about.
+    """
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
-        case = open_case_of(session, conversation_id)
+        case, asked = open_case_of(session, conversation_id), contact_field(conversation.pending or "")
         if case is not None and case.consent_at is not None:
             record_event(session, desk, case, "user", "asked_again", {"reason": reason})
             reconsider(session, desk, conversation)
             step = Step(None, promise_of(desk, case), known_case=True)
+        elif asked is not None:
+            conversation.draft = conversation.draft | {"topic": topic or conversation.draft["topic"]}
+            step = Step(asked, contact=conversation.draft["contact"])
         else:
+            step = Step(CONSENT, again=conversation.pending == CONSENT and reason == "complaint")
             conversation.draft = {"reason": reason, "topic": topic, "contact": {}, "skipped": []}
             conversation.pending = CONSENT
-            step = Step(CONSENT)
     desk.changes.report(CASES)
     return step
 

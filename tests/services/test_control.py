@@ -98,3 +98,29 @@ def test_what_was_meant_before_can_be_looked_up(desk: Desk) -> None:
     receive(desk, conversation, "アルミの部品です")
 
     assert control.intent_before(desk, conversation) == "tech_consult"
+
+
+def test_consent_is_brought_back_to_mind_once_and_then_waits_in_silence(desk: Desk) -> None:
+    conversation = person(desk)
+    handover.request_handover(desk, conversation, "complaint", None)
+
+    assert [control.bring_back(desk, conversation) for _ in range(3)] == ["consent", None, None]
+    assert handover.give_consent(desk, conversation).ask == "name"
+
+
+def test_who_asks_for_a_person_anew_may_be_reminded_anew(desk: Desk) -> None:
+    conversation = person(desk)
+    handover.request_handover(desk, conversation, "asked", None)
+    control.bring_back(desk, conversation)
+
+    handover.request_handover(desk, conversation, "asked", None)
+
+    assert control.bring_back(desk, conversation) == "consent"
+
+
+def test_another_question_comes_back_after_everything_else(desk: Desk) -> None:
+    conversation = in_the_middle_of_it(desk)
+    asked = stored_conversation(desk, conversation).pending
+
+    assert asked is not None
+    assert [control.bring_back(desk, conversation) for _ in range(2)] == [asked, asked]

@@ -32,6 +32,26 @@ def test_after_consent_the_name_is_asked_and_no_case_stands_yet(desk: Desk) -> N
     assert cases_of(desk, conversation) == []
 
 
+def test_who_complains_while_consent_is_asked_is_asked_shortly(desk: Desk) -> None:
+    conversation = person(desk)
+    handover.request_handover(desk, conversation, "asked", None)
+
+    assert handover.request_handover(desk, conversation, "complaint", None).again
+    assert not handover.request_handover(desk, conversation, "asked", None).again
+
+
+def test_who_has_agreed_is_not_asked_for_consent_again(desk: Desk) -> None:
+    conversation = consented(desk, None)
+    skip(desk, conversation)
+
+    step = handover.request_handover(desk, conversation, "complaint", "ip")
+
+    assert step.ask == "company"
+    while step.promise is None:
+        step = skip(desk, conversation)
+    assert step.promise.speciality == "ip"
+
+
 def test_refusal_leaves_no_case_and_nothing_to_wait_for(desk: Desk) -> None:
     conversation = person(desk)
     handover.request_handover(desk, conversation, "asked", "support")
