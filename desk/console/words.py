@@ -32,9 +32,16 @@ CHANNELS: Mapping[str, str] = {
     "web": "チャット",
     "line": "LINE",
     "slack": "Slack",
-    "rest": "API",
+    "rest": "外部アプリ",
     "phone": "電話",
     "counter": "窓口",
+}
+#: where what staff write arrives
+ARRIVALS: Mapping[str, str] = {
+    "web": "相談者のチャット画面に届きます。",
+    "line": "相談者のLINEに届きます。",
+    "slack": "相談者のSlackに届きます。",
+    "rest": "つないでいるアプリから相談者が次に書いたときに、そのアプリの画面に届きます。",
 }
 #: only what must be seen first bears a tag
 PRIORITIES: Mapping[str, str] = {"urgent": "至急", "high": "急ぎ"}

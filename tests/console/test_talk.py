@@ -16,6 +16,7 @@ from desk.services.conversations import receive
 from desk.services.signs import PERSON, Sign
 from tests.console.conftest import Console, open_case, reached, text_of
 from tests.running import BEFORE_ITS_END
+from tests.services.people import handed_over, person
 
 
 @pytest.fixture
@@ -109,6 +110,15 @@ def test_a_sign_of_writing_needs_the_token_of_the_page(console: Console, number:
     response = console.post(f"/console/live/cases/{number}/typing", csrf="wrong")
 
     assert response.status_code == httpx.codes.FORBIDDEN
+
+
+def test_the_page_says_in_plain_words_where_the_answer_arrives(console: Console, desk: Desk) -> None:
+    conversation = person(desk, "app-17", "rest")
+
+    page = text_of(console.get(f"/console/cases/{handed_over(desk, conversation)}"))
+
+    assert "そのアプリの画面に届きます" in page
+    assert "API" not in page
 
 
 def test_that_the_person_writes_shows_and_is_over_by_what_they_send(console: Console, desk: Desk, number: str) -> None:

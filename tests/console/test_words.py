@@ -9,6 +9,7 @@ from desk.clock import JST
 from desk.console import words
 from desk.domain.cases import TRANSITIONS, Speciality, Status
 from desk.services.cases import Happening
+from desk.services.speaking import ONE_WAY
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=JST)
 STAFF = {"sato": "佐藤 花子"}
@@ -22,6 +23,11 @@ def happened(kind: str, **detail: object) -> Happening:
 def test_every_state_field_and_basket_has_a_title() -> None:
     assert set(words.STATUSES) == set(Status) == set(TRANSITIONS)
     assert set(words.SPECIALITIES) == set(Speciality)
+
+
+def test_of_every_channel_it_is_told_where_an_answer_arrives_unless_it_goes_one_way() -> None:
+    assert words.ARRIVALS.keys() == words.CHANNELS.keys() - ONE_WAY
+    assert not [text for text in words.ARRIVALS.values() if "API" in text or not text.endswith("ます。")]
 
 
 @pytest.mark.parametrize(
