@@ -10,7 +10,15 @@ from typing import Any
 from bot.fingerprint import model_path
 from tests.nlu.report import page, score_rows, summary
 from tests.nlu.results import Results, evaluate
-from tests.nlu.understanding import ROOT, Understanding, read_bare_answers, read_fresh, read_lines, read_mapping
+from tests.nlu.understanding import (
+    ROOT,
+    UNSEEN,
+    Understanding,
+    read_bare_answers,
+    read_lines,
+    read_mapping,
+    read_unseen,
+)
 
 REPORT = ROOT / "var" / "nlu" / "index.html"
 THRESHOLDS = Path(__file__).with_name("thresholds.yml")
@@ -26,9 +34,10 @@ def main(argv: Sequence[str] = ()) -> int:
     understanding = Understanding(model)
     results = evaluate(understanding, read_lines(), read_bare_answers())
     tell(results)
-    unseen = evaluate(understanding, read_fresh(), read_bare_answers())
-    print_table("the fresh set", summary(unseen))
-    print_table("entity, fresh set", score_rows(unseen.entities))
+    for name in UNSEEN:
+        unseen = evaluate(understanding, read_unseen(name))
+        print_table(f"the {name} set", summary(unseen))
+        print_table(f"entity, {name} set", score_rows(unseen.entities))
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     REPORT.write_text(page(results), encoding="utf-8")
     print(f"\nReport: {REPORT.relative_to(ROOT)}")

@@ -45,7 +45,7 @@ def summary(results: Results) -> list[list[str]]:
         ["インテント マクロF1", f"{results.macro_f1:.3f}"],
         ["較正誤差 (ECE)", f"{results.calibration_error:.3f}"],
         ["聞き返し", str(results.fallbacks)],
-        ["短い答え", f"{results.bare_answers:.3f}"],
+        ["短い答え", f"{results.bare_answers:.3f}" if results.bare_by_fact else "—"],
         [
             "解析時間 p50 / p95",
             f"{percentile(results.milliseconds, 0.5):.1f} / {percentile(results.milliseconds, 0.95):.1f} ms",

@@ -39,9 +39,10 @@ class Results:
 
     @property
     def bare_answers(self) -> float:
-        """Share of bare answers that were read."""
-        right, all_of_them = (sum(column) for column in zip(*self.bare_by_fact.values(), strict=False))
-        return right / all_of_them
+        """Share of bare answers that were read; 1 when there were none."""
+        counts = self.bare_by_fact.values()
+        total = sum(number for _, number in counts)
+        return sum(right for right, _ in counts) / total if total else 1.0
 
     def confusion(self) -> list[tuple[str, str, int]]:
         """What was mistaken for what, most frequent first."""
@@ -53,8 +54,8 @@ class Results:
         return [(a, b, times.get((a, b), 0), times.get((b, a), 0)) for a, b in BOUNDARIES]
 
 
-def evaluate(understanding: Understanding, lines: Sequence[Line], bare: Sequence[Line]) -> Results:
-    """Understand every line once."""
+def evaluate(understanding: Understanding, lines: Sequence[Line], bare: Sequence[Line] = ()) -> Results:
+    """Understand every line once, and the answers to questions if there are any."""
     parsed = [understanding.timed(line["text"]) for line in lines]
     truth, said = [line["intent"] for line in lines], [each["intent"]["name"] for each, _ in parsed]
     intents = scoring.by_intent(truth, said)

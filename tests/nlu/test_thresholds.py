@@ -10,7 +10,7 @@ from bot.fingerprint import model_path
 from tests.nlu.evaluate import THRESHOLDS, below
 from tests.nlu.report import page
 from tests.nlu.results import Results, evaluate
-from tests.nlu.understanding import Understanding, read_bare_answers, read_fresh, read_lines, read_mapping
+from tests.nlu.understanding import UNSEEN, Understanding, read_bare_answers, read_lines, read_mapping, read_unseen
 
 SECONDS = 3.0  # of processor time; generous for shared machines
 ODD = {
@@ -44,8 +44,9 @@ def test_any_text_is_understood_somehow_in_bounded_time(
     assert parsed["intent"]["name"]
 
 
-def test_what_nothing_was_set_with_is_understood_as_well() -> None:
-    unseen = evaluate(Understanding(model_path()), read_fresh(), read_bare_answers())
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_nothing_was_set_with_is_understood_as_well(understanding: Understanding, name: str) -> None:
+    unseen = evaluate(understanding, read_unseen(name))
     assert unseen.accuracy >= 0.94
     assert unseen.macro_f1 >= 0.94
 
