@@ -47,8 +47,9 @@ def test_any_text_is_understood_somehow_in_bounded_time(
 @pytest.mark.parametrize("name", UNSEEN)
 def test_what_nothing_was_set_with_is_understood_as_well(understanding: Understanding, name: str) -> None:
     unseen = evaluate(understanding, read_unseen(name))
-    assert unseen.accuracy >= 0.94
-    assert unseen.macro_f1 >= 0.94
+    least = read_mapping(THRESHOLDS)["unseen"][name]
+    assert unseen.accuracy >= least
+    assert unseen.macro_f1 >= least
 
 
 def test_every_threshold_is_met(results: Results) -> None:
