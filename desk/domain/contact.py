@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 
+from desk.domain.reaching import missing_for
+
 #: wording of the consent question; a new wording gets a new version
 CONSENT_WORDING = "2026-11-22"
 
@@ -32,12 +34,14 @@ def whole_name(recognised: str, text: str) -> str:
     return written if recognised in written and _ONLY_A_NAME.fullmatch(written) else recognised
 
 
-def next_field(given: Mapping[str, str], skipped: Collection[str]) -> str | None:
-    """The field to ask for next; None when there is nothing left to ask. One way to be reached is enough."""
-    for field in FIELDS:
-        if field in given or field in skipped:
-            continue
-        if field == "phone" and "email" in given:
+def next_field(given: Mapping[str, str], skipped: Collection[str], wish: str = "") -> str | None:
+    """The field to ask for next; None when there is nothing left to ask. One way to be reached is enough.
+
+    Whoever has said that they wish to be called is asked for the number first.
+    """
+    first, second = ("phone", "email") if missing_for(wish, {}) == "phone" else ("email", "phone")
+    for field in ("name", "company", first, second):
+        if field in given or field in skipped or (field == second and first in given):
             continue
         return field
     return None

@@ -1,7 +1,8 @@
 """How and when a person would like to be reached: what is offered, what waits for an answer, and what is said to it.
 
 It is asked after the receipt, so that nothing hangs on the answer, and whoever writes of something else is simply
-heard. What is told is kept in the person's own words; of a button, the title that staff read.
+heard. Whoever says it unasked, on the way to the receipt or at any time after it, is not asked. What is told is kept in
+the person's own words; of a button, the title that staff read.
 """
 
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ WAY, FIELD, NO_WISH = "way", "field", "no_wish"
 NONE, LEAVE_OUT = "none", "skip"
 WAYS: Mapping[str, str] = {"am": "午前に電話", "pm": "午後に電話", "mail": "メールで", NONE: "特になし"}
 NOTED = "ご希望を担当者に伝えます。"
+#: to a wish that was told before anybody asked for it
+NOTED_AT_ONCE = "「{wish}」というご希望を、担当者に伝えます。"
 NO_MATTER = "わかりました。担当者から、できるだけ早くお返事します。"
 MISSING: Mapping[str, str] = {
     "phone": "お電話番号も教えてください。書かずに進むこともできます。",

@@ -30,6 +30,19 @@ _REQUEST = re.compile(r"(?:(?:もら|貰)え|(?:いただ|頂)け|くれ|お願�
 _SOMETHING_ELSE = re.compile(
     r"教えて|知りたい|探し|使え|変え|やめ|取り消|キャンセル|締め?切|補助|助成|制度|申請|特許|予約|相談会"
 )
+_HOUR = r"(?:午前|午後|ごぜん|ごご|朝|昼|夕方|夜|平日|土日|週末|[月火水木金土日]曜|\d{1,2}(?:時|:\d\d))"
+_PLEASE = r"(?:ください|下さい|くれ|ほしい|欲しい|もらえ|もらいた|貰え|いただ|頂|お願い|おねがい|願います|希望)"
+_CALL = r"(?:電話(?!番号|相談|代|帳|機|会議|口|回線)|でんわ(?!ばんごう)|折り返し)"
+#: nobody has asked for it: it must say that they want to be called or written to, or when a call reaches them
+_UNASKED = re.compile(
+    rf"{_CALL}.{{0,12}}{_PLEASE}|{_CALL}.{{0,6}}(?:出られ|出れ|困|NG|控え|やめて|つなが|繋が)"
+    rf"|(?:連絡|返事|返信|回答)(?:は|を|なら).{{0,12}}(?:{_HOUR}|電話|メール|でんわ).{{0,12}}(?:{_PLEASE}|$)"
+    rf"|メールで.{{0,6}}(?:連絡|返事|返信|回答).{{0,6}}{_PLEASE}|メールで{_PLEASE}"
+    rf"|{_HOUR}.{{0,8}}(?:出られ|出れ|つながり|繋がり|連絡.{{0,6}}{_PLEASE})"
+    r"|\b(?:call|phone|ring|e-?mail|mail) me\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[^。！!\n]+")
 _NUMBER = re.compile(r"(?<!\d)0\d{1,4}[-( ]?\d{1,4}[-) ]?\d{3,4}(?!\d)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
@@ -43,6 +56,14 @@ def wish_in(text: str) -> str | None:
     if asks or len(plain) > LONGEST or _SOMETHING_ELSE.search(plain):
         return None
     return text.strip() if _WISH.search(plain) or contact_in(plain) else None
+
+
+def unasked_wish(text: str) -> str | None:
+    """The sentence in which somebody says of their own accord how they want to be reached; None without one."""
+    for sentence in _SENTENCES.findall(unicodedata.normalize("NFKC", text)):
+        if _UNASKED.search(sentence) and not _SOMETHING_ELSE.search(sentence) and len(sentence) <= LONGEST:
+            return str(sentence).strip()
+    return None
 
 
 def contact_in(text: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from desk.services.case_events import record_event
 from desk.services.changes import CASES
 from desk.services.context import Desk
 from desk.services.openings import open_case, open_case_of, promise_of, widen_case
-from desk.services.preferences import ask_preference
+from desk.services.preferences import ask_preference, keep_told_wish, told_wish
 from desk.services.pressing import reconsider
 
 #: fields that hold whatever is answered; the others must be recognised
@@ -127,11 +127,12 @@ def go_back(desk: Desk, conversation_id: str) -> Step | None:
 
 def _before(conversation: Conversation, asked: str) -> Step:
     """Take back the field before the one asked; before the first stands consent."""
-    draft, place = conversation.draft, FIELDS.index(asked)
-    if place == 0:
+    draft = conversation.draft
+    before = [each for each in FIELDS[: FIELDS.index(asked)] if each in draft["contact"] or each in draft["skipped"]]
+    if not before:
         conversation.draft, conversation.pending = draft | {"contact": {}, "skipped": []}, CONSENT
         return Step(CONSENT)
-    field = FIELDS[place - 1]
+    field = before[-1]
     given = {name: value for name, value in draft["contact"].items() if name != field}
     skipped = [name for name in draft["skipped"] if name != field]
     conversation.draft, conversation.pending = draft | {"contact": given, "skipped": skipped}, contact_question(field)
@@ -145,12 +146,14 @@ def _is_answer(text: str) -> bool:
 
 def _advance(session: Session, desk: Desk, conversation: Conversation) -> Step:
     draft = conversation.draft
-    ask = next_field(draft.get("contact", {}), draft.get("skipped", []))
+    wish = told_wish(session, desk, conversation.id)
+    ask = next_field(draft.get("contact", {}), draft.get("skipped", []), wish)
     if ask is not None:
         conversation.pending = contact_question(ask)
         return Step(ask, contact=draft.get("contact", {}))
     case = _hand_over(session, desk, conversation)
     conversation.pending, conversation.draft = None, {}
+    keep_told_wish(session, desk, conversation, case)
     wish_for = case.id if ask_preference(desk, conversation, case) else None
     return Step(None, promise_of(desk, case), contact=case.contact, wish_for=wish_for)
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Message, Offer
 from desk.domain.desk_payloads import press_of
+from desk.domain.pending import hands_over
 from desk.domain.preference import LISTENED_FOR as WISHES
 from desk.domain.preference import TALK as PREFERENCE
 from desk.domain.survey import PENDING_SCORE, PENDING_WORD
@@ -13,7 +14,7 @@ from desk.services.care import take_care
 from desk.services.changes import CASES, report_after_commit
 from desk.services.context import Desk
 from desk.services.follow_ups import press_follow_up
-from desk.services.preferences import hear_preference, press_preference
+from desk.services.preferences import hear_preference, hear_unasked, press_preference
 from desk.services.surveys import hear_survey, press_survey
 
 LISTENED_FOR = (PENDING_SCORE, PENDING_WORD, *WISHES)
@@ -51,6 +52,9 @@ def _hear(session: Session, desk: Desk, conversation: Conversation, message: Mes
     if press is not None:
         press_follow_up(session, desk, message, press)
         return Heard(taken=True)
-    listens = offer is None and conversation.gate == "bot" and conversation.pending in LISTENED_FOR
+    if offer is not None or hands_over(conversation.pending):
+        return Heard(taken=False)
+    if conversation.gate != "bot" or conversation.pending not in LISTENED_FOR:
+        return Heard(taken=hear_unasked(session, desk, message, conversation))
     listen = hear_preference if conversation.pending in WISHES else hear_survey
-    return Heard(taken=listens and listen(session, desk, message, conversation))
+    return Heard(taken=listen(session, desk, message, conversation))

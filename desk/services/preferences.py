@@ -1,4 +1,6 @@
-"""Use case: after a handover the person may say how and when they would like to be reached."""
+"""Use case: after a handover, or of their own accord, the person says how and when they would like to be reached."""
+
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -6,17 +8,38 @@ from desk.db.tables import Case, Conversation, Message
 from desk.domain import preference
 from desk.domain.cases import Status
 from desk.domain.desk_payloads import Press, payload
-from desk.domain.reaching import contact_in, missing_for, wish_in
+from desk.domain.reaching import contact_in, missing_for, unasked_wish, wish_in
 from desk.services.case_events import record_event
 from desk.services.context import Desk
+from desk.services.languages import words_of
 from desk.services.openings import open_case_of
 from desk.services.speaking import speak
+from desk.services.wishes import own_messages
+
+#: what was wished for in an earlier talk may not hold any more
+STILL_HOLDS = timedelta(hours=12)
+
+
+def told_wish(session: Session, desk: Desk, conversation_id: str) -> str:
+    """The last wish that was told unasked in this talk; empty without one."""
+    recent = [each for each in own_messages(session, conversation_id) if each.at > desk.now() - STILL_HOLDS]
+    wishes = [wish for each in recent if (wish := unasked_wish(each.text))]
+    return wishes[-1] if wishes else ""
+
+
+def keep_told_wish(session: Session, desk: Desk, conversation: Conversation, case: Case) -> None:
+    """A wish that was told on the way to the case stands in it, and the person hears so."""
+    wish = told_wish(session, desk, conversation.id)
+    if wish:
+        _note(session, desk, case, wish, {})
+        last = own_messages(session, conversation.id)[-1]
+        speak(session, desk, conversation.id, _noted(conversation, wish), last.id)
 
 
 def ask_preference(desk: Desk, conversation: Conversation, case: Case) -> bool:
-    """Whether it is asked now: nobody is at the desk, and the person can be reached elsewhere than in the chat."""
-    asks = not desk.calendar.is_open(desk.now()) and bool({"email", "phone"} & case.contact.keys())
-    if asks and case.contact_preference is None:
+    """Whether it is asked now: the person left a number, or an address while nobody is at the desk."""
+    ways = {"phone"} if desk.calendar.is_open(desk.now()) else {"email", "phone"}
+    if case.contact_preference is None and ways & case.contact.keys():
         conversation.pending = preference.PENDING_WISH
         return True
     return False
@@ -59,6 +82,28 @@ def hear_preference(session: Session, desk: Desk, message: Message, conversation
     _note(session, desk, case, wish, given)
     _answer(session, desk, case, message, typed=True)
     return True
+
+
+def hear_unasked(session: Session, desk: Desk, message: Message, conversation: Conversation) -> bool:
+    """Note a wish that nobody has asked for; True when the message holds nothing else and is answered with thanks.
+
+    While staff speak they read it themselves, and the desk keeps silent.
+    """
+    wish, case = unasked_wish(message.text), open_case_of(session, conversation.id)
+    if wish is None or case is None or case.consent_at is None:
+        return False
+    _note(session, desk, case, wish, contact_in(message.text))
+    if conversation.gate != "bot":
+        return False
+    if wish_in(message.text) is None or conversation.pending is not None:
+        speak(session, desk, conversation.id, _noted(conversation, wish), message.id)
+        return False
+    _answer(session, desk, case, message, typed=True)
+    return True
+
+
+def _noted(conversation: Conversation, wish: str) -> dict[str, str]:
+    return {"text": words_of(conversation).filled(preference.NOTED_AT_ONCE, wish=wish)}
 
 
 def _note(session: Session, desk: Desk, case: Case, wish: str, given: dict[str, str]) -> None:

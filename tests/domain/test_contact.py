@@ -24,6 +24,15 @@ def test_one_way_to_be_reached_is_enough() -> None:
     assert next_field({"name": "佐々木 花", "company": "板橋めっき工業", "email": "sasaki@example.jp"}, []) is None
 
 
+def test_whoever_wants_a_call_is_asked_for_the_number_first_and_for_no_address() -> None:
+    told = {"name": "佐々木 花", "company": "板橋めっき工業"}
+
+    assert next_field(told, [], "午後に電話ください") == "phone"
+    assert next_field(told | {"phone": "03-1234-5678"}, [], "午後に電話ください") is None
+    assert next_field(told, ["phone"], "午後に電話ください") == "email"
+    assert next_field(told, [], "電話は困るのでメールで") == "email"
+
+
 def test_whoever_skips_everything_is_asked_no_more() -> None:
     assert next_field({}, FIELDS) is None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.domain.reaching import contact_in, missing_for, wish_in
+from desk.domain.reaching import contact_in, missing_for, unasked_wish, wish_in
 
 WISHES = """
 平日の午後に電話でお願いします
@@ -33,6 +33,29 @@ OTHERS = """
 """
 
 
+UNASKED = """
+午後に電話ください
+電話は15時以降にお願いします
+メールで返事をもらえますか
+17時以降なら出られます
+連絡はメールでお願いします
+昼間は電話に出られないので
+折り返しは夕方が希望です
+Please call me in the morning
+ごごに でんわ おねがいします
+"""
+NOT_UNASKED = """
+電話番号を教えてください
+電話で申請できますか
+メールの設定に困っています
+午後は雨だそうです
+平日は何時まで開いていますか
+窓口に電話してもいいですか
+板橋区で電話機を作っています
+補助金が出たら電話で教えてください
+"""
+
+
 def lines(text: str) -> list[str]:
     return text.strip().split("\n")
 
@@ -48,6 +71,20 @@ def test_no_wish_is_an_answer_too() -> None:
 @pytest.mark.parametrize("text", [*lines(OTHERS), "電話で。" + "事情を説明します。" * 20])
 def test_something_else_is_not_taken(text: str) -> None:
     assert wish_in(text) is None
+
+
+def test_a_wish_that_nobody_asked_for_is_heard() -> None:
+    assert {text: unasked_wish(text) for text in lines(UNASKED)} == {text: text for text in lines(UNASKED)}
+
+
+def test_what_only_speaks_of_calls_and_hours_is_no_wish() -> None:
+    assert {text: unasked_wish(text) for text in lines(NOT_UNASKED)} == dict.fromkeys(lines(NOT_UNASKED))
+
+
+def test_of_a_longer_message_the_sentence_with_the_wish_is_kept() -> None:
+    text = "図面の件でお世話になっております。電話は15時以降にお願いします。資料も用意しておきます。"
+
+    assert unasked_wish(text) == "電話は15時以降にお願いします"
 
 
 def test_a_number_and_an_address_are_found_in_what_is_said() -> None:

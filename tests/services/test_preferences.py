@@ -1,4 +1,4 @@
-"""How and when a person would like to be reached: asked once nobody is there, taken in any words, never in the way."""
+"""How and when a person would like to be reached: asked once, taken in any words and at any time, never in the way."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ import pytest
 from desk.clock import JST
 from desk.domain.preference import ways
 from desk.services import handover
-from desk.services.cases import CaseFile, read_case, update_case
+from desk.services.cases import CaseFile, answer_case, read_case, update_case
 from desk.services.context import Desk
 from desk.services.speaking import may_interrupt, speak
 from tests.conftest import SettableClock
@@ -52,7 +52,11 @@ def test_it_is_asked_when_nobody_is_there_and_there_is_a_choice(desk: Desk, nigh
     assert given(desk, EMAIL).wish_for is not None
 
 
-def test_it_is_not_asked_while_somebody_is_there(desk: Desk) -> None:
+def test_while_somebody_is_there_whoever_left_a_number_is_asked_when_to_call(desk: Desk) -> None:
+    assert given(desk, PHONE).wish_for is not None
+
+
+def test_while_somebody_is_there_an_address_is_enough(desk: Desk) -> None:
     assert given(desk, EMAIL).wish_for is None
 
 
@@ -126,3 +130,59 @@ def test_nothing_is_promised_for_a_case_that_is_closed(desk: Desk, conversation:
 
 def test_an_open_wish_holds_up_nothing_that_the_desk_has_to_say(desk: Desk, conversation: str) -> None:
     assert may_interrupt(stored_conversation(desk, conversation))
+
+
+def test_a_wish_told_before_the_case_stands_in_it_and_is_not_asked_for(desk: Desk) -> None:
+    conversation = person(desk)
+    send(desk, conversation, "担当者と話したいです。午後に電話ください。")
+    handover.request_handover(desk, conversation, "asked", None)
+    handover.give_consent(desk, conversation)
+    skip(desk, conversation)
+
+    assert skip(desk, conversation).ask == "phone"
+    step = handover.hear_contact(desk, conversation, [entity(*PHONE)], "03-1234-5678", answered=True)
+
+    assert step.wish_for is None
+    assert file_of(desk, conversation).preference == "午後に電話ください"
+    assert "「午後に電話ください」というご希望を" in heard(desk, conversation)[-1].text
+
+
+def test_a_wish_told_in_open_hours_is_kept_and_the_number_is_asked_for(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+
+    assert send(desk, conversation, "午後に電話ください") is None
+    assert "お電話番号" in heard(desk, conversation)[-1].text
+    assert send(desk, conversation, "090-1234-5678") is None
+
+    file = file_of(desk, conversation)
+    assert file.preference == "午後に電話ください"
+    assert (file.contact or {})["phone"] == "090-1234-5678"
+
+
+def test_beside_another_matter_the_wish_is_kept_and_the_bot_answers_the_rest(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+
+    forward = send(desk, conversation, "電話は15時以降にお願いします。あと、ものづくり補助金の締切はいつですか")
+
+    assert forward is not None
+    assert file_of(desk, conversation).preference == "電話は15時以降にお願いします"
+    assert [said.text for said in heard(desk, conversation)] == [
+        "「電話は15時以降にお願いします」というご希望を、担当者に伝えます。"
+    ]
+
+
+def test_while_staff_speak_a_wish_is_noted_in_silence(desk: Desk) -> None:
+    conversation = person(desk)
+    answer_case(desk, handed_over(desk, conversation), "佐藤です。", "sato")
+    heard(desk, conversation)
+
+    send(desk, conversation, "午後に電話ください")
+
+    assert file_of(desk, conversation).preference == "午後に電話ください"
+    assert heard(desk, conversation) == []
+
+
+def test_without_a_case_a_wish_is_the_bot_s_to_hear(desk: Desk) -> None:
+    assert send(desk, person(desk), "午後に電話ください") is not None
