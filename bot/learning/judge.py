@@ -1,0 +1,62 @@
+"""A yes-or-no judgement over named signs and a vector: logistic regression, fitted by scikit-learn, applied by adding up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from bot.learning.features import Floats
+
+ROUNDS = 2000
+DIGITS = 4  # of the stored weights
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a judgement looks at: signs with their strength, and a vector of always the same length."""
+
+    signs: Mapping[str, float]
+    vector: Floats
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The weight of each sign that was met and of each number of the vector, and the bias."""
+
+    weights: Mapping[str, float]
+    direction: Floats
+    bias: float
+
+    @classmethod
+    def fit(cls, examples: Sequence[Seen], truth: Sequence[bool], strength: float = 1.0) -> Judge:
+        """Learn from examples of both kinds; `strength` is the inverse of the regularisation."""
+        from scipy import sparse
+        from sklearn.feature_extraction import DictVectorizer
+        from sklearn.linear_model import LogisticRegression
+
+        columns = DictVectorizer()
+        named = columns.fit_transform([example.signs for example in examples])
+        vectors = sparse.csr_matrix(np.stack([example.vector for example in examples]))
+        model = LogisticRegression(C=strength, max_iter=ROUNDS).fit(sparse.hstack([named, vectors]).tocsr(), truth)
+        names, learned = columns.feature_names_, np.round(model.coef_[0], DIGITS)
+        weights = dict(zip(names, learned.tolist(), strict=False))
+        return cls(weights, learned[len(names) :].astype(np.float32), float(model.intercept_[0]))
+
+    def probability(self, seen: Seen) -> float:
+        """How likely it is, from 0 to 1."""
+        score = self.bias + float(self.direction @ seen.vector)
+        score += sum(self.weights.get(name, 0.0) * strength for name, strength in seen.signs.items())
+        return 1.0 / (1.0 + math.exp(-score))
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` takes, for a file in JSON."""
+        return {"weights": dict(self.weights), "direction": self.direction.tolist(), "bias": self.bias}
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Judge:
+        """The judgement that was stored."""
+        return cls(stored["weights"], np.asarray(stored["direction"], dtype=np.float32), stored["bias"])
