@@ -22,6 +22,7 @@ SOURCES = (
     "bot/components/*.py",
     "bot/answers/*.py",
     "bot/lexicon/*.yml",
+    "bot/examples/*.yml",
     "bot/entities/*.py",
     "bot/learning/*.py",
     "bot/text/*.py",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.plain import bare
+from bot.entities.budgets import BUDGET, GUESSED
+from bot.entities.capital import CAPITAL
 from bot.entities.eras import years
+from bot.entities.found import Found
 from bot.entities.founding import AGE, SPAN, YEAR, find_founding
 from bot.entities.founding import _age as age_of
-from bot.entities.money import find_money, kind_of
 from bot.entities.numbers import Number, numbers
 from bot.entities.people import find_employees
 
@@ -27,6 +30,10 @@ RANGE = re.compile(
     r"[0-9一二三四五六七八九十百千万億] ?(?:名|人|年|円|万)? ?(?:~|から|か|、) ?[0-9一二三四五六七八九十]"
 )
 YEN = re.compile(r"^ ?(?:円|えん)")
+MONEY = (CAPITAL, BUDGET)
+OTHER_MONEY = re.compile(
+    r"売上|売り上げ|年商|月商|利益|粗利|年収|給料|給与|家賃|賃料|融資|借入|借り|補助額|上限額|負債|貯金|預金"
+)
 # What a number is counted in; each question knows its own units, any other says that something else is counted.
 PEOPLE_UNIT, YEN_UNIT, SPAN_UNIT = r"名|人|にん|めい|ニン", r"円|えん|yen", r"年|[ヶかヵカケ箇]月|期|周年|世紀"
 COUNTERS = (
@@ -55,19 +62,23 @@ def people(text: str) -> Answer | None:
     return ("employees", 2) if COUPLE.search(plain) else None
 
 
-def yen(fact: str, text: str) -> Answer | None:
+def yen(fact: str, text: str, found: Sequence[Found]) -> Answer | None:
     """An amount. Nobody has a capital of 500 yen: a small figure without 円 counts in units of 10,000."""
     plain = bare(text)
     if NO_MONEY.match(plain):
         return fact, 0
-    for found in find_money(text):
-        if found.entity == fact:
-            return fact, int(found.value)
+    for one in found:
+        if one.entity == fact:
+            return fact, int(one.value)
     number = _only(plain, YEN_UNIT)
-    if number is None or kind_of(plain, number) not in (fact, None):
+    if number is None or _tells_other_money(plain, found):
         return None
     small = number.value < TEN_THOUSAND and not YEN.match(plain[number.end :]) and number.value > 0
     return fact, number.whole * TEN_THOUSAND if small else number.whole
+
+
+def _tells_other_money(plain: str, found: Sequence[Found]) -> bool:
+    return any(one.entity in MONEY and one.confidence > GUESSED for one in found) or bool(OTHER_MONEY.search(plain))
 
 
 def age(text: str, lower: str, today: date) -> Answer | None:

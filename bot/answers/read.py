@@ -154,8 +154,8 @@ def _says_other_facts(asked: Asked, value: str) -> bool:
 
 READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "employees": _figure(lambda asked: figures.people(asked.text)),
-    "capital_yen": _figure(lambda asked: figures.yen("capital_yen", asked.text)),
-    "budget_yen": _figure(lambda asked: figures.yen("budget_yen", asked.text)),
+    "capital_yen": _figure(lambda asked: figures.yen("capital_yen", asked.text, asked.found)),
+    "budget_yen": _figure(lambda asked: figures.yen("budget_yen", asked.text, asked.found)),
     "age_years": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today)),
     "founded_year": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today)),
     "years_in_area": _figure(lambda asked: figures.years_in_area(asked.text, asked.lower, asked.today)),

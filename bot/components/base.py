@@ -20,7 +20,9 @@ ANSWER = "answer"
 METADATA = "metadata"
 ASKED = "asked"
 BOT = Path(__file__).resolve().parent.parent
-LEARNT_FROM = ("answers/*.py", "lexicon/*.yml", "components/*.py", "entities/*.py", "learning/*.py", "text/*.py")
+LEARNT_FROM = (
+    "answers/*.py", "lexicon/*.yml", "examples/*.yml", "components/*.py", "entities/*.py", "learning/*.py", "text/*.py",
+)  # fmt: skip
 
 
 class Component(GraphComponent):

@@ -18,10 +18,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot import clock
 from bot.answers.read import Asked, read
 from bot.components.base import ANSWER, FOUND, Component, asked_of, reading_of, sources_digest
+from bot.entities.budgets import without_guesses
 from bot.entities.extract import Rules
 from bot.entities.places import Places, places
 from bot.entities.programs import Gazetteer, gazetteer
 from bot.entities.seeds import read_areas, read_programs
+from bot.learning.budgets import learn_budgets
+from bot.learning.judge import Judge
 from bot.text.reader import reader
 
 FILE = "lookups.json"
@@ -47,11 +50,12 @@ class FactExtractor(Component):
         return digest.hexdigest()
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Store the lookups that the seeds give."""
+        """Store the lookups that the seeds give, and what the examples teach."""
         seeds = Path(self.config["seeds"])
         lookups = {
             "places": asdict(places(read_areas(seeds), reader().kana)),
             "programs": asdict(gazetteer(read_programs(seeds))),
+            "budgets": learn_budgets().to_dict(),
         }
         with self.storage.write_to(self.resource) as folder:
             (folder / FILE).write_text(json.dumps(lookups, ensure_ascii=False), encoding="utf-8")
@@ -70,7 +74,9 @@ class FactExtractor(Component):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             lookups = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        component.rules = Rules(Places(**lookups["places"]), Gazetteer(**lookups["programs"]))
+        component.rules = Rules(
+            Places(**lookups["places"]), Gazetteer(**lookups["programs"]), Judge.from_dict(lookups["budgets"])
+        )
         component.rules.find(reader().read("準備"), clock.today())
         return component
 
@@ -89,7 +95,7 @@ class FactExtractor(Component):
         if self.rules is None:
             return
         reading, fact = reading_of(message), asked_of(message)
-        found = self.rules.find(reading, today)
+        found = without_guesses(self.rules.find(reading, today), fact)
         message.set(FOUND, found)
         if fact:
             message.set(ANSWER, read(Asked(fact, reading, self.rules.places, today, tuple(found))))

@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator
 from re import Pattern
 
+SENTENCE = re.compile(r"[。!?！？\n]")
 BORDER = re.compile(r"[。!?！？\n;；]|(?<![0-9])[,、](?![0-9])|[,、](?=[^0-9])|/(?![0-9])")
 
 
 def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Start and end of the clause around a span."""
+    return _between(BORDER, text, start, end)
+
+
+def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the sentence around a span."""
+    return _between(SENTENCE, text, start, end)
+
+
+def _between(border: Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
     left, right = 0, len(text)
-    for match in BORDER.finditer(text):
+    for match in border.finditer(text):
         if match.end() <= start:
             left = match.end()
         elif match.start() >= end:

@@ -19,6 +19,7 @@ from bot.entities.programs import Gazetteer
 from bot.entities.times import find_times
 from bot.entities.told import find_told
 from bot.entities.words import find_applicant, find_partner_status, find_purposes
+from bot.learning.judge import Judge
 from bot.text.reader import Reading
 
 # Kinds whose characters mean nothing else: a date inside a case number is none, a place inside a program's name neither.
@@ -37,10 +38,11 @@ SHARING = (
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules over the gazetteers that were made at training time."""
+    """All rules over the gazetteers that were made, and what was learned, at training time."""
 
     places: Places
     programs: Gazetteer
+    budgets: Judge
 
     def find(self, reading: Reading, today: date) -> list[Found]:
         """Entities of a text, from left to right."""
@@ -48,7 +50,7 @@ class Rules:
         found = find_contacts(text) + self.programs.find(text)
         found += self.places.find(text, reading.words)
         found += find_founding(text, lower, today) + find_dates(text, today) + find_times(text)
-        found += find_money(text) + find_employees(text)
+        found += find_money(reading, self.budgets) + find_employees(text)
         companies = find_companies(reading)
         trades = find_industries(lower, companies)
         found += companies + find_applicant(lower, trades) + trades

@@ -10,7 +10,9 @@ DIGIT_OF = {character: value for value, character in enumerate("〇一二三四�
 DIGIT_OF.update({"零": 0, "壱": 1, "弐": 2, "参": 3})
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE_UNITS = {"万": 10**4, "億": 10**8, "兆": 10**12}
-SPOKEN = {"まん": "万", "マン": "万", "おく": "億", "オク": "億", "せん": "千", "ひゃく": "百", "じゅう": "十"}
+SPOKEN = {
+    "まん": "万", "マン": "万", "萬": "万", "おく": "億", "オク": "億", "せん": "千", "ひゃく": "百", "じゅう": "十",
+}  # fmt: skip
 KANJI = "".join(DIGIT_OF)
 KANA = {
     "いち": "一", "いっ": "一", "に": "二", "さん": "三", "よん": "四", "ご": "五", "ろく": "六", "ろっ": "六", "なな": "七", "しち": "七",
@@ -20,7 +22,7 @@ KANA = {
 KANA_WORD = re.compile("|".join(sorted(KANA, key=len, reverse=True)))
 # Numbers spelt out, only where a word begins and where a unit follows: しゃいんは さんにん.
 KANA_NUMBER = re.compile(
-    rf"(?:(?<![ぁ-んー])|(?<=[はがでもを ]))(?P<run>(?:{KANA_WORD.pattern})+)(?=にん|めい|えん|ねん|$|[、。 ])"
+    rf"(?:(?<![ぁ-んー])|(?<=[はがでもを ]))(?P<run>(?:{KANA_WORD.pattern})+)(?=にん|めい|えん|ねん|[くぐ]らい|ほど|$|[、。 ])"
 )
 LONGEST = 24  # characters; a longer run of digits is no number that anyone means
 
@@ -28,11 +30,9 @@ ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 PIECE = rf"(?:{ARABIC}|[{KANJI}])"
 # 400まんです, but not 3まんぞく
 SPOKEN_UNIT = r" ?(?:まん|マン|おく|オク|せん)(?=[0-9 円えエ、。]|$|[でをはのにかくぐほ]|しか|まで)"
-NUMBER = re.compile(rf"(?:{PIECE}|[十拾百千万億兆])(?:{PIECE}|[十拾百千万億兆]|{SPOKEN_UNIT})*")
+NUMBER = re.compile(rf"(?:{PIECE}|[十拾百千万萬億兆])(?:{PIECE}|[十拾百千万萬億兆]|{SPOKEN_UNIT})*")
 VAGUE_BEFORE = re.compile(r"(?:数|何|幾|いく)$")
-VAGUE_AFTER = re.compile(
-    r"^(?:円?台(?=$|[、。 のでくをに])|円?単位|数|何|余り|余(?![裕剰計分])|強(?=$|[、。 のでくら])|弱(?=$|[、。 のでくら]))"
-)
+VAGUE_AFTER = re.compile(r"^(?:円?台(?=$|[、。 のでくをに])|円?単位|数|何|余り|余(?![裕剰計分]))")
 SMALL = re.compile(rf"(?P<count>{ARABIC}|[{KANJI}]+)?(?P<unit>[十拾百千])?")
 
 

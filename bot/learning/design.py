@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from bot.learning.encoder import SIZE, encoder
+from bot.learning.encoder import sentence_vectors
 from bot.learning.features import LONGEST, Floats, Ints, Vocabulary, char_grams, unit, word_grams
 from bot.text.reader import Reading
 
@@ -96,9 +96,7 @@ def spellings(lower: str) -> list[str]:
 
 def dense_rows(messages: Sequence[Heard]) -> Floats:
     """(messages, 512 + 300 + 17); the sentence vectors are zeros when there is no encoder."""
-    known = encoder()
-    texts = [message.reading.normal.text for message in messages]
-    sentences = known.encode(texts) if known else np.zeros((len(texts), SIZE), dtype=np.float32)
+    sentences = sentence_vectors([message.reading.normal.text for message in messages])
     words = np.stack([unit(message.reading.vector) for message in messages])
     return np.hstack([sentences, words, np.stack([_kinds(message) for message in messages])]).astype(np.float32)
 

@@ -68,6 +68,21 @@ def encoder() -> Encoder | None:
     return Encoder()
 
 
+def sentence_vectors(texts: Sequence[str]) -> Floats:
+    """One row a text, zeros when there is no encoder. The last text alone is remembered: several parts look at it."""
+    if len(texts) == 1:
+        return sentence_vector(texts[0])[None, :]
+    known = encoder()
+    return known.encode(texts) if known else np.zeros((len(texts), SIZE), dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def sentence_vector(text: str) -> Floats:
+    """The vector of one text."""
+    known = encoder()
+    return known.encode([text])[0] if known else np.zeros(SIZE, dtype=np.float32)
+
+
 def resources() -> Path | None:
     """The folder with the encoder's weights."""
     spec = importlib.util.find_spec(PACKAGE)

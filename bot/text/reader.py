@@ -67,10 +67,10 @@ class GinzaReader:
         """Normalise and read any text, the empty one too."""
         normal = normalise(original)
         words = tuple(_word(morpheme) for morpheme in self._sudachi.tokenize(normal.text) if morpheme.surface().strip())
-        return Reading(normal, words, self._mean([word.surface for word in words]))
+        return Reading(normal, words, self.mean([word.surface for word in words]))
 
-    def _mean(self, words: list[str]) -> Vector:
-        """The mean vector; a word without one counts as zeros."""
+    def mean(self, words: list[str]) -> Vector:
+        """The mean vector of words; a word without one counts as zeros."""
         rows = self._vectors.find(keys=words)
         total: Vector = self._vectors.data[rows[rows >= 0]].sum(axis=0)
         return total / max(len(words), 1)

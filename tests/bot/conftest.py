@@ -14,6 +14,7 @@ from bot.entities.places import places
 from bot.entities.programs import gazetteer
 from bot.entities.seeds import read_areas, read_programs
 from bot.fingerprint import ROOT
+from bot.learning.budgets import learn_budgets
 from bot.text.reader import GinzaReader, reader
 from tests.bot.smallbot import SmallBot, serving
 
@@ -31,7 +32,7 @@ def ginza() -> GinzaReader:
 def rules(ginza: GinzaReader) -> Rules:
     """All rules, with the municipalities and programs of the seeds."""
     seeds = ROOT / "seeds"
-    return Rules(places(read_areas(seeds), ginza.kana), gazetteer(read_programs(seeds)))
+    return Rules(places(read_areas(seeds), ginza.kana), gazetteer(read_programs(seeds)), learn_budgets())
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,8 @@ def test_a_stored_model_says_the_same(model: IntentModel, ginza: GinzaReader, tm
 def test_the_model_works_without_the_encoder(
     messages: list[tuple[Heard, str]], ginza: GinzaReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.learning.design.encoder", lambda: None)
+    monkeypatch.setattr(encoders, "encoder", lambda: None)
+    encoders.sentence_vector.cache_clear()
     model = IntentModel.fit([heard for heard, _ in messages], [intent for _, intent in messages])
     assert model.rank(Heard(ginza.read("補助金はありますか")))[0][0] == "find_support"
 
