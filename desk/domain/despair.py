@@ -1,9 +1,10 @@
 """Words that call for care before anything else: a life in danger, somebody at the end of their strength, a threat.
 
 The rule. `DESPAIR`: somebody writes of their own death, or that they do not want to live. Who develops or researches
-against it is no such person, nor is who says of work that it kills them (忙しくて死にそう), who tells of a death (父が
-死んでしまい) or provides for their own (私が死ねば息子が継ぎます). `WEARY`: at the end of their strength, in a short
-message that asks for nothing. `THREAT`: a short message of hate alone; what is said beside it would be heard by the bot.
+against it is no such person, nor is who says of work that it kills them (忙しくて死にそう), who tells of a death
+(父が死んでしまい) or provides for their own (私が死ねば息子が継ぎます). `WEARY`: at the end of their strength, in a
+short message that asks for nothing. `THREAT`: a short message of hate alone; what is said beside it would be heard by
+the bot.
 """
 
 import re
@@ -25,8 +26,10 @@ class Sign(StrEnum):
 
 
 _DESPAIR = re.compile(
-    r"死に(?:たい|たかっ|たく(?!な[いか]))|死んで(?:しまいたい|しまおう|しまえ(?:たら|ば)|やる$)|死んだ(?:方|ほう)が(?:まし|マシ|いい|よい|楽)"
-    r"|死のう(?:と|か)|死ぬ(?:しかな|つもり|ことばかり)|(?:自分|私|僕|俺|わたし|ぼく|おれ)(?:なん[かて]|が|は|も)?死ねば(?:い[いー]|よ[いかく]|楽|済|すむ|保険|借金|みんな)"
+    r"死に(?:たい|たかっ|たく(?!な[いか]))|死んで(?:しまいたい|しまおう|しまえ(?:たら|ば)|やる$)"
+    r"|死んだ(?:方|ほう)が(?:まし|マシ|いい|よい|楽)|死のう(?:と|か)|死ぬ(?:しかな|つもり|ことばかり|ことを考えて)"
+    r"|(?:自分|私|僕|俺|わたし|ぼく|おれ)(?:なん[かて]|が|は|も)?死ねば"
+    r"(?:い[いー]|よ[いかく]|楽|済|すむ|保険|借金|みんな)"
     r"|(?:^|[\s、。はがも])(?:もう\s*)?しにたい(?![しす])"
     r"|(?:消え|きえ|いなくなり)たい|消えて(?:しまい|なくなり|いなくなり)たい"
     r"|生きて(?:い|)たくな|生きて(?:い|)る(?:意味|価値|の(?:が|も|に)(?:つら|辛|疲れ|いや|嫌|苦し|しんど))"
