@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from desk.domain.contact import FIELD_OF_ENTITY
+from desk.domain.contact import FIELD_OF_ENTITY, whole_name
 from desk.domain.facts import FACTS, Kind
 
 #: entities whose name differs from the fact they fill
@@ -26,10 +26,19 @@ def heard_facts(entities: Iterable[Mapping[str, Any]], asked: str | None) -> dic
     return heard
 
 
-def heard_contact(entities: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Contact fields in a message."""
+def heard_contact(entities: Iterable[Mapping[str, Any]], asked: str | None = None, text: str = "") -> dict[str, str]:
+    """Contact fields in a message. A university or the like, named with the own name, is where the person belongs."""
+    entities = list(entities)
     fields = ((FIELD_OF_ENTITY.get(entity["entity"]), entity["value"]) for entity in entities)
-    return {field: str(value) for field, value in fields if field}
+    heard = {field: str(value) for field, value in fields if field}
+    belongs = [str(entity["value"]) for entity in entities if entity["entity"] == "organization"]
+    if asked == "name" and "company" not in heard and belongs:
+        heard["company"] = belongs[0]
+    if asked == "name" and heard.keys() == {"name"}:
+        heard["name"] = whole_name(heard["name"], text)
+    elif "company" in heard and "name" in heard:
+        heard["name"] = heard["name"].removeprefix(heard["company"]).lstrip("の　 ") or heard["name"]
+    return heard
 
 
 def _add(heard: dict[str, Any], name: str, value: Any) -> None:

@@ -38,12 +38,17 @@ _UNASKED = re.compile(
     rf"{_CALL}.{{0,12}}{_PLEASE}|{_CALL}.{{0,6}}(?:出られ|出れ|困|NG|控え|やめて|つなが|繋が)"
     rf"|(?:連絡|返事|返信|回答)(?:は|を|なら).{{0,12}}(?:{_HOUR}|電話|メール|でんわ).{{0,12}}(?:{_PLEASE}|$)"
     rf"|メールで.{{0,6}}(?:連絡|返事|返信|回答).{{0,6}}{_PLEASE}|メールで{_PLEASE}"
-    rf"|{_HOUR}.{{0,8}}(?:出られ|出れ|つながり|繋がり|連絡.{{0,6}}{_PLEASE})"
+    rf"|{_HOUR}.{{0,4}}(?:かけて?(?:ろ|くれ|こい|ほしい|ください|もらえ)|(?:出られ|出れ|つながり|繋がり|連絡.{{0,6}}{_PLEASE}))"
     r"|\b(?:call|phone|ring|e-?mail|mail) me\b",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[^。！!\n]+")
 _NUMBER = re.compile(r"(?<!\d)0\d{1,4}[-( ]?\d{1,4}[-) ]?\d{3,4}(?!\d)")
+_NOTHING_LEFT = re.compile(
+    r"(?:電話|でんわ|携帯|けいたい|メール|番号|アドレス|連絡先|私|わたし|こちら|[はのにへ、: ]|です|まで|お願いします"
+    r"|tel|e?-?mail)*",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -71,6 +76,15 @@ def contact_in(text: str) -> dict[str, str]:
     plain = unicodedata.normalize("NFKC", text)
     found = {"phone": _NUMBER.search(plain), "email": _ADDRESS.search(plain)}
     return {field: match[0] for field, match in found.items() if match}
+
+
+def without_reach(text: str) -> str:
+    """A text without its numbers and addresses; empty when politeness is all that is left."""
+    plain = unicodedata.normalize("NFKC", text)
+    if not contact_in(plain):
+        return text
+    rest = _ADDRESS.sub(" ", _NUMBER.sub(" ", plain)).strip(" 、。:")
+    return "" if _NOTHING_LEFT.fullmatch(rest) else rest
 
 
 def missing_for(wish: str, contact: Mapping[str, str]) -> str | None:

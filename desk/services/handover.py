@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from desk.db.tables import Case, Conversation
 from desk.domain.asking_back import asks_back
 from desk.domain.cases import Promise
-from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field, whole_name
+from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field
 from desk.domain.hearing import heard_contact
 from desk.domain.pending import CONSENT, contact_field, contact_question
+from desk.domain.reaching import without_reach
 from desk.services.case_events import record_event
 from desk.services.changes import CASES
 from desk.services.context import Desk
@@ -22,6 +23,8 @@ from desk.services.pressing import reconsider
 
 #: fields that hold whatever is answered; the others must be recognised
 AS_WRITTEN = ("name", "company")
+#: in the draft: consent was asked a second time, shortly
+REPEATED = "repeated"
 #: how the payload of a button begins; what a person types never reaches here so
 COMMAND = "/"
 
@@ -47,7 +50,7 @@ class Step:
 def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str | None) -> Step:
     """Somebody wants a person. Asks for consent, unless people have the case already or are about to.
 
-    Whoever complains while consent is asked has just read what it is about.
+    Whoever asks or complains again while consent is asked has just read what it is about.
     """
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
@@ -60,8 +63,9 @@ def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str |
             conversation.draft = conversation.draft | {"topic": topic or conversation.draft["topic"]}
             step = Step(asked, contact=conversation.draft["contact"])
         else:
-            step = Step(CONSENT, again=conversation.pending == CONSENT and reason == "complaint")
-            conversation.draft = {"reason": reason, "topic": topic, "contact": {}, "skipped": []}
+            again = conversation.pending == CONSENT and not (reason != "complaint" and conversation.draft.get(REPEATED))
+            step = Step(CONSENT, again=again)
+            conversation.draft = {"reason": reason, "topic": topic, "contact": {}, "skipped": [], REPEATED: again}
             conversation.pending = CONSENT
     desk.changes.report(CASES)
     return step
@@ -89,25 +93,24 @@ def hear_contact(
 ) -> Step:
     """Contact data from a message: whatever was recognised, else the whole text for the field asked.
 
-    `answered` is False when the person skips the field. An empty text is a yes, which answers no field.
+    `answered` is False when the person skips the field. An empty text is a yes, which answers no field. Whoever
+    gives a number where an address is asked for wants to be called.
     """
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
         draft = conversation.draft
         asked = contact_field(conversation.pending or "")
-        heard = heard_contact(entities)
-        if asked == "name" and heard.keys() == {"name"}:
-            heard = {"name": whole_name(heard["name"], text)}
+        heard = heard_contact(entities, asked, text)
         given = dict(draft.get("contact", {})) | heard
         skipped = list(draft.get("skipped", []))
         if asked and asked not in given:
-            if not answered:
+            if not answered or (asked == "email" and "phone" in heard):
                 skipped.append(asked)
-            elif asked in AS_WRITTEN and _is_answer(text):
-                given[asked] = bare_answer(text)
+            elif asked in AS_WRITTEN and _is_answer(rest := without_reach(text)):
+                given[asked] = bare_answer(rest)
         conversation.draft = draft | {"contact": given, "skipped": skipped}
         step = _advance(session, desk, conversation)
-        step = replace(step, unread=answered and asked is not None and step.ask == asked)
+        step = replace(step, unread=answered and not heard and asked is not None and step.ask == asked)
     desk.changes.report(CASES)
     return step
 

@@ -79,10 +79,7 @@ def test_a_phone_number_instead_of_the_address_asked_for_is_kept(desk: Desk) -> 
     conversation = consented(desk)
     skip(desk, conversation)
     skip(desk, conversation)
-    given = answer(desk, conversation, "電話は03-1234-5678です", ("phone", "03-1234-5678"))
-    assert given.contact == {"phone": "03-1234-5678"}
-
-    step = skip(desk, conversation)
+    step = answer(desk, conversation, "電話は03-1234-5678です", ("phone", "03-1234-5678"))
 
     assert step.promise is not None
     assert cases_of(desk, conversation)[0].contact == {"phone": "03-1234-5678"}
@@ -125,3 +122,39 @@ def test_contact_given_before_a_refusal_is_not_kept(desk: Desk) -> None:
 
     assert stored_conversation(desk, conversation).draft == {}
     assert cases_of(desk, conversation) == []
+
+
+def test_where_somebody_belongs_is_taken_from_the_answer_to_the_name(desk: Desk) -> None:
+    conversation = consented(desk)
+    text = "芝浦工業大学 材料工学科の山本です"
+
+    step = answer(
+        desk, conversation, text, ("organization", "芝浦工業大学"), ("person_name", "芝浦工業大学 材料工学科の山本")
+    )
+
+    assert step.ask == "email"
+    assert step.contact == {"name": "材料工学科の山本", "company": "芝浦工業大学"}
+
+
+def test_an_address_is_no_name_of_a_firm(desk: Desk) -> None:
+    conversation = consented(desk)
+    skip(desk, conversation)
+
+    step = answer(desk, conversation, "メールは sasaki@example.jp です", ("email", "sasaki@example.jp"))
+
+    assert (step.ask, step.unread) == ("company", False)
+    assert step.contact == {"email": "sasaki@example.jp"}
+
+
+def test_a_name_beside_a_number_is_the_name(desk: Desk) -> None:
+    conversation = consented(desk)
+
+    step = answer(desk, conversation, "勅使河原 03-1234-5678", ("phone", "03-1234-5678"))
+
+    assert step.contact == {"name": "勅使河原", "phone": "03-1234-5678"}
+
+
+def test_a_blunt_question_is_no_name(desk: Desk) -> None:
+    step = answer(desk, consented(desk), "名乗る必要あるのか")
+
+    assert (step.ask, step.contact) == ("name", {})
