@@ -9,6 +9,7 @@ from actions.support import examples_of, say_figure, say_question
 from desk.domain.aspects import Aspect, about_it, aspect_of, wants_silence
 from desk.domain.certainty import asks_how_sure
 from desk.domain.figures import unnamed_figure
+from desk.domain.impatience import takes_leave
 from desk.domain.pending import CONSENT, contact_field, hands_over, kind_of
 from desk.domain.replies import Reply
 from desk.services import aspects, control, handover, interview, programs
@@ -136,7 +137,9 @@ class Resume(DeskAction):
     action_name = "action_resume"
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
-        """The pending question again, or nothing."""
+        """The pending question again, or nothing; whoever thanks and leaves is let go."""
+        if heard.intent == "thank" and takes_leave(heard.text):
+            return
         yield from take_up(self.desk, heard.conversation)
 
 

@@ -7,7 +7,7 @@ from actions.control import take_up
 from actions.explaining import buttons_of, say_aspect, say_no_promise
 from actions.support import SET_ASIDE, examples_of, say_advice, say_figure, say_heard, say_question
 from desk.domain.aspects import Aspect, wants_own_amount
-from desk.domain.figures import unnamed_figure
+from desk.domain.figures import figure_beside, unnamed_figure
 from desk.domain.pending import hands_over
 from desk.domain.programs import Program
 from desk.domain.replies import Reply
@@ -37,13 +37,19 @@ class HearFacts(DeskAction):
             return
         yield Reply("utter_intake_skipped") if told.skipped else say_heard(told.facts, heard)
         yield from say_no_promise(heard.text)
+        yield from self._go_on(heard, waiting)
+
+    def _go_on(self, heard: Heard, waiting: bool) -> Iterable[Reply]:
+        """What was asked before; a sum that was not read; or the interview. A topic has its own way on."""
+        figure = figure_beside(heard.text, [str(each["entity"]) for each in heard.entities])
         if waiting or hands_over(control.pending_question(self.desk, heard.conversation)):
             yield from take_up(self.desk, heard.conversation)
-            return
-        if self._answers_a_topic(heard):
+        elif figure is not None:
+            yield say_figure(figure)
+        elif self._answers_a_topic(heard):
             yield Reply("utter_intake_details")
-            return
-        yield from say_advice(interview.advise(self.desk, heard.conversation))
+        else:
+            yield from say_advice(interview.advise(self.desk, heard.conversation))
 
     def _answers_a_topic(self, heard: Heard) -> bool:
         """Whether these are the details that a topic has just asked for, and no answer to the interview."""

@@ -9,11 +9,14 @@ from desk.domain.figures import Figure
 from desk.domain.interview import Question
 from desk.domain.replies import Button, Reply
 from desk.domain.words import examples_sentence
-from desk.services import interview
+from desk.services import aspects, interview
 from desk.services.interview import Advice
+from desk.services.interview import Heard as Told
 from desk.services.recommendations import Item
 from desk.services.showing import item_as_json
 
+#: how a pressed button begins
+COMMAND = "/"
 #: facts whose entity bears another name
 ENTITY_OF_FACT = {"purposes": "purpose"}
 SKIP = Button("わからない・飛ばす", "/dont_know")
@@ -40,7 +43,13 @@ class RecommendSupport(DeskAction):
         if told.facts:
             yield say_heard(told.facts, heard)
         yield from say_no_promise(heard.text)
-        yield from say_advice(interview.advise(self.desk, heard.conversation, heard.entity("show")))
+        show = heard.entity("show") or ("now" if self._insists(heard, told) else None)
+        yield from say_advice(interview.advise(self.desk, heard.conversation, show))
+
+    def _insists(self, heard: Heard, told: Told) -> bool:
+        """Whether somebody asks in words for support again instead of answering, and enough is known to show some."""
+        typed = not heard.text.startswith(COMMAND)
+        return typed and told.unread is not None and aspects.facts_known(self.desk, heard.conversation)
 
 
 def say_heard(facts: Sequence[str], heard: Heard) -> Reply:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.domain.wording import yen
@@ -39,6 +39,13 @@ def unnamed_figure(text: str) -> Figure | None:
         return None
     value = _amount(match[1])
     return Figure(yen(value), value, ("capital_yen", "budget_yen"))
+
+
+def figure_beside(text: str, named: Collection[str]) -> Figure | None:
+    """A sum that is a sentence of its own beside others, when none of the facts `named` in the text can be it."""
+    sentences = [each for each in re.split(r"[。！!\n]", text) if each.strip()]
+    found = [figure for each in sentences if (figure := unnamed_figure(each)) and "budget_yen" in figure.facts]
+    return found[0] if len(sentences) > 1 and found and not {*found[0].facts} & {*named} else None
 
 
 def _figure(written: str, digits: str, *facts: str) -> Figure:

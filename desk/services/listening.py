@@ -1,4 +1,4 @@
-"""What a message says before the language understanding is asked: a button, a language, a side of what is on show."""
+"""What a message says before Rasa is asked: a button, a language, a side of what is on show, the wish to see it."""
 
 import json
 import re
@@ -11,6 +11,7 @@ from desk.db.tables import Conversation, Message, Offer
 from desk.domain.aspects import aspect_alone
 from desk.domain.certainty import CHANCE, asks_only_that
 from desk.domain.english import as_japanese, need_of
+from desk.domain.impatience import wants_results
 from desk.domain.languages import (
     NAMES,
     Language,
@@ -102,6 +103,8 @@ def _in_japanese(session: Session, conversation: Conversation, message: Message)
     aspect = aspect_alone(message.text)
     if aspect and not hands_over(conversation.pending) and _programs_on_show(session, conversation.id):
         return _command("ask_program", topic=aspect)
+    if kind_of(conversation.pending) == "fact" and not aspect and wants_results(message.text):
+        return _command("find_support", show="now")
     text, hard = message.text, finds_it_hard(message.text)
     if hard and len(text) <= SHORT:
         return _command("help", show="languages")

@@ -96,6 +96,44 @@ def test_an_answer_that_cannot_be_read_is_met_with_examples_and_the_question_aga
     assert stored_conversation(desk, conversation).pending == "employees"
 
 
+def test_a_sum_beside_an_answer_is_asked_about_and_not_lost(desk: Desk) -> None:
+    conversation = person(desk)
+    ask(desk, conversation, "started")
+    begun, text = entity("started", False), "2500万くらい。まだ頼んでない"
+
+    responses = perform(desk, "action_hear_facts", conversation, begun, text=text)
+
+    assert keys(responses) == ["utter_intake_heard", "utter_intake_which_figure"]
+    assert responses[1]["figure"] == "2,500万円"
+
+
+def test_a_sum_that_was_read_is_not_asked_about(desk: Desk) -> None:
+    budget, text = entity("budget_yen", 25_000_000), "2500万くらい。まだ頼んでない"
+
+    responses = perform(desk, "action_hear_facts", person(desk), budget, text=text)
+
+    assert "utter_intake_which_figure" not in keys(responses)
+
+
+def test_who_asks_for_support_again_in_words_sees_what_was_found(desk: Desk) -> None:
+    conversation = person(desk)
+    recommend(desk, conversation, *SHOP, PROTOTYPE)
+    assert stored_conversation(desk, conversation).pending
+
+    again = perform(desk, "action_recommend_support", conversation, text="何かもらえるのない？", intent="find_support")
+
+    assert "utter_support_list" in keys(again)
+
+
+def test_the_button_for_support_asks_on(desk: Desk) -> None:
+    conversation = person(desk)
+    recommend(desk, conversation, *SHOP, PROTOTYPE)
+
+    pressed = perform(desk, "action_recommend_support", conversation, text="/find_support", intent="find_support")
+
+    assert "utter_support_question" in keys(pressed)
+
+
 def test_without_question_and_facts_there_is_nothing_heard(desk: Desk) -> None:
     assert keys(perform(desk, "action_hear_facts", person(desk), text="そうなんです")) == ["utter_intake_nothing_heard"]
 

@@ -61,6 +61,24 @@ def test_consent_and_contact_are_taken_up_as_well(desk: Desk) -> None:
     assert keys(perform(desk, "action_resume", consented(desk)))[-1] == "utter_handover_ask_name"
 
 
+def test_consent_is_taken_up_once_and_then_left(desk: Desk) -> None:
+    conversation = person(desk)
+    perform(desk, "action_request_handover", conversation, intent="complaint")
+
+    taken_up = [keys(perform(desk, "action_resume", conversation)) for _ in range(2)]
+
+    assert taken_up == [["utter_handover_consent_unclear"], []]
+    assert keys(perform(desk, "action_give_consent", conversation)) == ["utter_handover_ask_name"]
+
+
+def test_who_thanks_and_leaves_is_let_go(desk: Desk) -> None:
+    conversation = person(desk)
+    interview.advise(desk, conversation)
+
+    assert perform(desk, "action_resume", conversation, text="どうも。一度持ち帰ります", intent="thank") == []
+    assert perform(desk, "action_resume", conversation, text="どうも", intent="thank") != []
+
+
 def test_when_nothing_is_pending_nothing_is_taken_up(desk: Desk) -> None:
     assert perform(desk, "action_resume", person(desk)) == []
 

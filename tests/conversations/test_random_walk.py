@@ -11,6 +11,7 @@ import pytest
 from desk.db.tables import Case, Conversation
 from desk.domain.languages import Language
 from desk.domain.notices import APOLOGY
+from desk.domain.pending import hands_over
 from desk.services.cases import hand_back
 from desk.services.languages import words_in
 from tests.conversations.runner import Player
@@ -122,7 +123,7 @@ def intent_of(player: Player) -> str | None:
 
 
 def a_person_is_near(player: Player) -> bool:
-    """Consent is asked for, or a case is there already."""
+    """Consent is asked for or given, or a case is there already."""
     with player.desk.database.reading() as session:
         pending = session.get_one(Conversation, player.conversation).pending
-    return pending == "consent" or case_of(player) is not None
+    return hands_over(pending) or case_of(player) is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.domain.figures import unnamed_figure
+from desk.domain.figures import figure_beside, unnamed_figure
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,13 @@ def test_a_figure_alone_is_read_with_what_it_may_be(
 )
 def test_a_figure_with_a_name_or_without_a_unit_is_none(text: str) -> None:
     assert unnamed_figure(text) is None
+
+
+def test_a_sum_of_its_own_beside_an_answer_is_found_unless_it_is_named() -> None:
+    found = figure_beside("2500万くらい。まだ頼んでない", ["started"])
+
+    assert found is not None
+    assert (found.value, found.facts) == (25_000_000, ("capital_yen", "budget_yen"))
+    assert figure_beside("2500万くらい。まだ頼んでない", ["started", "budget_yen"]) is None
+    assert figure_beside("2500万くらい", []) is None
+    assert figure_beside("従業員は12人。まだ頼んでない", ["started"]) is None
