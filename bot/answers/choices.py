@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.plain import bare
 from bot.entities.dates import find_dates, find_month
-from bot.entities.industries import find_industries, trades
+from bot.entities.found import Found
+from bot.entities.industries import INDUSTRY, find_mentions
 from bot.entities.lexicon import Choices, choices
 from bot.entities.places import Places
 from bot.entities.words import find_applicant, find_partner_status, find_purposes
@@ -20,18 +22,14 @@ NOWHERE = re.compile(
 )
 
 
-def trade(lower: str) -> str | None:
-    """The person's trade; any word of a trade will do here."""
-    found = find_industries(lower)
-    if found and not TOPIC.match(lower, found[0].end):
-        return str(found[0].value)
-    hits = [
-        (m.end() - m.start(), value)
-        for value, p in trades()
-        for m in p.finditer(lower)
-        if not TOPIC.match(lower, m.end())
-    ]
-    return max(hits)[1] if hits else _first(bare(lower), choices("asked_industry"))
+def trade(lower: str, found: Sequence[Found]) -> str | None:
+    """The person's trade, as `found` in the same text or by any word for one."""
+    told = next((one for one in found if one.entity == INDUSTRY), None)
+    if told and not TOPIC.match(lower, told.end):
+        return str(told.value)
+    mentions = [mention for mention in find_mentions(lower) if not TOPIC.match(lower, mention.end)]
+    longest = max(mentions, key=lambda mention: mention.length, default=None)
+    return longest.trade if longest else _first(bare(lower), choices("asked_industry"))
 
 
 def applicant(lower: str) -> str | None:

@@ -104,6 +104,11 @@ def _choice(entity: str, choose: Callable[[str], str | None]) -> Callable[[Asked
     return read_choice
 
 
+def _trade(asked: Asked) -> Answer | None:
+    value = choices.trade(asked.rest, asked.found)
+    return Answer("inform", (("industry", value),)) if value else None
+
+
 def _purposes(asked: Asked) -> Answer | None:
     found = choices.purposes(asked.rest)
     return Answer("inform", tuple(("purpose", value) for value in found)) if found else None
@@ -161,7 +166,7 @@ READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "years_in_area": _figure(lambda asked: figures.years_in_area(asked.text, asked.lower, asked.today)),
     "area": _area,
     "site_areas": _sites,
-    "industry": _choice("industry", choices.trade),
+    "industry": _trade,
     "applicant_type": _choice("applicant_type", choices.applicant),
     "purposes": _purposes,
     "partner_status": _choice("partner_status", choices.partner),

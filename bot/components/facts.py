@@ -25,6 +25,7 @@ from bot.entities.programs import Gazetteer, gazetteer
 from bot.entities.seeds import read_areas, read_programs
 from bot.learning.budgets import learn_budgets
 from bot.learning.judge import Judge
+from bot.learning.trades import Trades, learn_trades
 from bot.text.reader import reader
 
 FILE = "lookups.json"
@@ -59,6 +60,7 @@ class FactExtractor(Component):
         }
         with self.storage.write_to(self.resource) as folder:
             (folder / FILE).write_text(json.dumps(lookups, ensure_ascii=False), encoding="utf-8")
+            learn_trades().save(folder)
         return self.resource
 
     @classmethod
@@ -74,8 +76,9 @@ class FactExtractor(Component):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             lookups = json.loads((folder / FILE).read_text(encoding="utf-8"))
+            trades = Trades.load(folder)
         component.rules = Rules(
-            Places(**lookups["places"]), Gazetteer(**lookups["programs"]), Judge.from_dict(lookups["budgets"])
+            Places(**lookups["places"]), Gazetteer(**lookups["programs"]), Judge.from_dict(lookups["budgets"]), trades
         )
         component.rules.find(reader().read("準備"), clock.today())
         return component

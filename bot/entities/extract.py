@@ -11,7 +11,6 @@ from bot.entities.contacts import find_contacts
 from bot.entities.dates import find_dates
 from bot.entities.found import Found, overlaps
 from bot.entities.founding import find_founding
-from bot.entities.industries import find_industries
 from bot.entities.money import find_money
 from bot.entities.people import find_employees
 from bot.entities.places import Places
@@ -20,6 +19,7 @@ from bot.entities.times import find_times
 from bot.entities.told import find_told
 from bot.entities.words import find_applicant, find_partner_status, find_purposes
 from bot.learning.judge import Judge
+from bot.learning.trades import Trades
 from bot.text.reader import Reading
 
 # Kinds whose characters mean nothing else: a date inside a case number is none, a place inside a program's name neither.
@@ -29,11 +29,10 @@ TOLD = ("started", "parent_is_large", "wage_raise_plan", "disclosed", "filed", "
 # Names hold words that mean something by themselves: 株式会社 in a company's name, a ward in an institute's.
 NAMES = ("organization", "company_name", "tech_theme")
 INSIDE_NAMES = ("applicant_type", "industry", "area", "program", "purpose", "partner_status")
-# A purpose may stand on the words of another. Who applies is said in whole phrases, too: 来年4月に起業, 去年会社にしました.
-SHARING = (
-    {"purpose", "partner_status"},
-    {"purpose", "industry"},
-)
+# A purpose may stand on the words of another.
+SHARING = ({"purpose", "partner_status"},)
+# Who applies and what they do is said in whole phrases: 来年4月に起業, 去年会社にしました, 冷凍食品を2トン車で運んでいます.
+PHRASES = {"applicant_type", "industry"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,7 @@ class Rules:
     places: Places
     programs: Gazetteer
     budgets: Judge
+    trades: Trades
 
     def find(self, reading: Reading, today: date) -> list[Found]:
         """Entities of a text, from left to right."""
@@ -52,7 +52,7 @@ class Rules:
         found += find_founding(text, lower, today) + find_dates(text, today) + find_times(text)
         found += find_money(reading, self.budgets) + find_employees(text)
         companies = find_companies(reading)
-        trades = find_industries(lower, companies)
+        trades = self.trades.find(reading, companies)
         found += companies + find_applicant(lower, trades) + trades
         found += find_partner_status(lower) + find_purposes(lower)
         found += find_told(lower, today)
@@ -76,6 +76,6 @@ def _clash(one: Found, other: Found) -> bool:
 
 def _share(one: Found, other: Found) -> bool:
     kinds = {one.entity, other.entity}
-    if kinds & set(TOLD) or ("applicant_type" in kinds and not kinds & set(SOLID)):
+    if kinds & set(TOLD) or (kinds & PHRASES and not kinds & set(SOLID)):
         return True
     return kinds in SHARING or (bool(kinds & set(NAMES)) and bool(kinds & set(INSIDE_NAMES)))

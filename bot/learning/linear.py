@@ -14,7 +14,7 @@ from bot.learning.features import Floats, Ints
 
 FOLDS = 3
 SEED = 20261122
-STRENGTH = 10.0  # inverse of the regularisation
+STRENGTH = 1.0  # inverse of the regularisation
 
 
 @dataclass
@@ -35,21 +35,31 @@ class LinearModel:
 
 def train(matrix: sparse.csr_matrix, labels: Sequence[str]) -> LinearModel:
     """Fit on everything; the temperature comes from scores on held-out folds."""
+    return train_held_out(matrix, labels)[0]
+
+
+def train_held_out(
+    matrix: sparse.csr_matrix, labels: Sequence[str], strength: float = STRENGTH
+) -> tuple[LinearModel, Floats]:
+    """The same, with the probabilities that models give which have not seen the example."""
     classes = sorted(set(labels))
     targets = np.asarray([classes.index(label) for label in labels])
-    model = _fit(matrix, targets, classes)
-    model.temperature = temperature(held_out_scores(matrix, targets, classes), targets)
-    return model
+    model = _fit(matrix, targets, classes, strength)
+    scores = held_out_scores(matrix, targets, classes, strength)
+    model.temperature = temperature(scores, targets)
+    return model, softmax(scores / model.temperature)
 
 
-def held_out_scores(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: list[str]) -> Floats:
+def held_out_scores(
+    matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: list[str], strength: float = STRENGTH
+) -> Floats:
     """Scores of every example by a model that has not seen it."""
     scores = np.zeros((len(targets), len(classes)), dtype=np.float32)
     order = np.random.default_rng(SEED).permutation(len(targets))
     for fold in range(FOLDS):
         held = order[fold::FOLDS]
         seen = np.setdiff1d(order, held)
-        model = _fit(matrix[seen], targets[seen], classes)
+        model = _fit(matrix[seen], targets[seen], classes, strength)
         scores[held] = matrix[held] @ model.weights + model.bias
     return scores
 
@@ -70,10 +80,10 @@ def softmax(scores: Floats) -> Floats:
     return (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
 
 
-def _fit(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: list[str]) -> LinearModel:
+def _fit(matrix: sparse.csr_matrix, targets: NDArray[np.int64], classes: list[str], strength: float) -> LinearModel:
     from sklearn.svm import LinearSVC
 
-    machine = LinearSVC(C=1.0, random_state=SEED).fit(matrix, targets)
+    machine = LinearSVC(C=strength, random_state=SEED).fit(matrix, targets)
     weights = np.zeros((matrix.shape[1], len(classes)), dtype=np.float32)
     bias = np.full(len(classes), -5.0, dtype=np.float32)
     if len(machine.classes_) == 2:

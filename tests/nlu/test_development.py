@@ -13,10 +13,11 @@ import pytest
 
 from bot.entities.budgets import BUDGET
 from bot.entities.extract import Rules
+from bot.entities.industries import INDUSTRY
 from bot.entities.places import places
 from bot.entities.programs import gazetteer
 from bot.entities.seeds import read_areas, read_programs
-from bot.learning.budgets import learn_budgets, read_examples
+from bot.learning import budgets, trades
 from bot.text.reader import reader
 from tests.nlu import scoring
 from tests.nlu.scoring import Pair
@@ -28,8 +29,9 @@ FACTS = frozenset(
     {"area", "industry", "employees", "capital_yen", "age_years", "founded_year", "budget_yen", "applicant_type"}
 )
 LEAST_F1 = 0.97
-MONEY_ALONE = "amounts"  # a file that says of its sentences only what they tell of money
-MONEY = frozenset({"capital_yen", "budget_yen"})
+LEAST_OF_TRADES = 0.84  # the sentences of trades.yml were made to be hard
+# Files that say of their sentences only what they tell of one thing.
+ALONE = {"amounts": frozenset({"capital_yen", BUDGET}), "trades": frozenset({INDUSTRY})}
 CLEAR = 0.5  # elsewhere than where facts are told, only clear findings count
 Line = tuple[str, list[Pair], list[Pair]]
 
@@ -37,7 +39,8 @@ Line = tuple[str, list[Pair], list[Pair]]
 @pytest.fixture(scope="module")
 def lines() -> list[Line]:
     seeds = ROOT / "seeds"
-    rules = Rules(places(read_areas(seeds), reader().kana), gazetteer(read_programs(seeds)), learn_budgets())
+    gazetteers = places(read_areas(seeds), reader().kana), gazetteer(read_programs(seeds))
+    rules = Rules(*gazetteers, budgets.learn_budgets(), trades.learn_trades())
 
     def found(text: str, least: float, asked: frozenset[str]) -> list[Pair]:
         return [
@@ -49,12 +52,12 @@ def lines() -> list[Line]:
     files: dict[str, dict[str, dict[str, Any]]] = {
         path.stem: read_mapping(path) for path in sorted(FOLDER.glob("*.yml"))
     }
-    learned = read_examples()
+    learned = {BUDGET: budgets.read_examples(), INDUSTRY: trades.read_examples()}
     return [
         (text, _only_of(asked, _pairs(facts)), found(text, CLEAR if name == "mentioned" else 0.0, asked))
         for name, content in files.items()
         for text, facts in content.items()
-        for asked in [_asked(name, text in learned)]
+        for asked in [_asked(name, {fact for fact, texts in learned.items() if text in texts})]
     ]
 
 
@@ -66,7 +69,7 @@ def test_the_set_is_large(lines: list[Line]) -> None:
 def test_the_rules_find_the_fact(lines: list[Line], fact: str) -> None:
     scores = scoring.by_entity([_only(fact, right) for _, right, _ in lines], [_only(fact, said) for *_, said in lines])
     wrong = [text for text, right, said in lines if _values(fact, right) != _values(fact, said)]
-    assert scores[fact].f1 >= LEAST_F1, wrong
+    assert scores[fact].f1 >= (LEAST_OF_TRADES if fact == INDUSTRY else LEAST_F1), wrong
 
 
 def _pairs(facts: dict[str, Any]) -> list[Pair]:
@@ -74,9 +77,9 @@ def _pairs(facts: dict[str, Any]) -> list[Pair]:
     return [(fact, value) for fact, told in facts.items() for value in (told if isinstance(told, list) else [told])]
 
 
-def _asked(name: str, learned: bool) -> frozenset[str]:
-    """The facts a sentence is measured by; to read a budget again that was learned from would show nothing."""
-    return (MONEY if name == MONEY_ALONE else FACTS) - ({BUDGET} if learned else set())
+def _asked(name: str, learned: set[str]) -> frozenset[str]:
+    """The facts a sentence is measured by; to read again what was learned from would show nothing."""
+    return ALONE.get(name, FACTS) - learned
 
 
 def _only_of(asked: frozenset[str], pairs: list[Pair]) -> list[Pair]:
