@@ -1,5 +1,6 @@
 """From what was understood in a sentence to facts and contact data."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,6 +9,9 @@ from desk.domain.facts import FACTS, Kind
 
 #: entities whose name differs from the fact they fill
 FACT_OF_ENTITY = {"purpose": "purposes"}
+#: what stands around one's own name, and around nobody else's: 総務の田村と申します
+_BEFORE_A_NAME = r"(?:^|[、。\s　の]|(?:私|わたし|名前)は)"
+_AFTER_A_NAME = r"(?:と申し|ともうし|といいます|と言います|です(?:[。、！!\s]|$))"
 TRUTHS = {"true": True, "false": False}
 
 
@@ -39,6 +43,15 @@ def heard_contact(entities: Iterable[Mapping[str, Any]], asked: str | None = Non
     elif "company" in heard and "name" in heard:
         heard["name"] = heard["name"].removeprefix(heard["company"]).lstrip("の　 ") or heard["name"]
     return heard
+
+
+def introduced(entities: Iterable[Mapping[str, Any]], text: str) -> dict[str, str]:
+    """Name and firm of somebody who introduces themselves; empty when a name stands there for any other reason."""
+    heard = heard_contact(entities, "name", text)
+    name = heard.get("name")
+    if not name or not re.search(rf"{_BEFORE_A_NAME}{re.escape(name)}{_AFTER_A_NAME}", text):
+        return {}
+    return {field: heard[field] for field in ("name", "company") if field in heard}
 
 
 def _add(heard: dict[str, Any], name: str, value: Any) -> None:

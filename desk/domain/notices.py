@@ -36,6 +36,8 @@ WEARY = (
 #: to hate alone
 THREAT = "お腹立ちのことと思います。お役に立てず、申し訳ありません。ご用件は、担当者が直接うかがいます。"
 
+#: to somebody who agrees to be handed over and gave their name before
+TOLD_BEFORE = "さきほどうかがった「{told}」というお名前を、担当者に伝えます。違うときは、正しいお名前をお書きください。"
 HANDED_ON = (
     "「{title}」は、詳しい担当者に引き継ぎます。"
     "これまでの内容も伝えますので、同じことをもう一度お話しいただく必要はありません。"

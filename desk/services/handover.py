@@ -11,15 +11,19 @@ from desk.db.tables import Case, Conversation
 from desk.domain.asking_back import asks_back
 from desk.domain.cases import Promise
 from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field
-from desk.domain.hearing import heard_contact
+from desk.domain.hearing import heard_contact, introduced
+from desk.domain.notices import TOLD_BEFORE
 from desk.domain.pending import CONSENT, contact_field, contact_question
 from desk.domain.reaching import without_reach
 from desk.services.case_events import record_event
 from desk.services.changes import CASES
 from desk.services.context import Desk
+from desk.services.languages import words_of
 from desk.services.openings import open_case, open_case_of, promise_of, widen_case
 from desk.services.preferences import ask_preference, keep_told_wish, told_wish
 from desk.services.pressing import reconsider
+from desk.services.speaking import speak
+from desk.services.wishes import THIS_TALK, own_messages
 
 #: fields that hold whatever is answered; the others must be recognised
 AS_WRITTEN = ("name", "company")
@@ -72,13 +76,28 @@ def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str |
 
 
 def give_consent(desk: Desk, conversation_id: str) -> Step:
-    """The person agrees that what was said goes to a coordinator."""
+    """The person agrees that what was said goes to a coordinator; a name that was told before is not asked for."""
     with desk.database.transaction() as session:
         conversation = session.get_one(Conversation, conversation_id)
-        conversation.draft = conversation.draft | {"consent_at": desk.now().isoformat(), "wording": CONSENT_WORDING}
+        agreed = {"consent_at": desk.now().isoformat(), "wording": CONSENT_WORDING}
+        told = _introduced(session, desk, conversation)
+        conversation.draft = conversation.draft | agreed | {"contact": told}
         step = _advance(session, desk, conversation)
     desk.changes.report(CASES)
     return step
+
+
+def _introduced(session: Session, desk: Desk, conversation: Conversation) -> dict[str, str]:
+    """The name, and the firm, with which the person has introduced themselves in this talk; they hear so."""
+    told: dict[str, str] = {}
+    said = own_messages(session, conversation.id)
+    for each in (each for each in said if each.at > desk.now() - THIS_TALK):
+        told |= introduced(each.understood.get("entities", ()), each.text)
+    if told:
+        whole = " ".join(told[field] for field in ("company", "name") if field in told)
+        text = words_of(conversation).filled(TOLD_BEFORE, told=whole)
+        speak(session, desk, conversation.id, {"text": text}, said[-1].id)
+    return told
 
 
 def refuse_consent(desk: Desk, conversation_id: str) -> None:

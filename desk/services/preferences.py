@@ -1,7 +1,5 @@
 """Use case: after a handover, or of their own accord, the person says how and when they would like to be reached."""
 
-from datetime import timedelta
-
 from sqlalchemy.orm import Session
 
 from desk.db.tables import Case, Conversation, Message
@@ -14,15 +12,12 @@ from desk.services.context import Desk
 from desk.services.languages import words_of
 from desk.services.openings import open_case_of
 from desk.services.speaking import speak
-from desk.services.wishes import own_messages
-
-#: what was wished for in an earlier talk may not hold any more
-STILL_HOLDS = timedelta(hours=12)
+from desk.services.wishes import THIS_TALK, own_messages
 
 
 def told_wish(session: Session, desk: Desk, conversation_id: str) -> str:
     """The last wish that was told unasked in this talk; empty without one."""
-    recent = [each for each in own_messages(session, conversation_id) if each.at > desk.now() - STILL_HOLDS]
+    recent = [each for each in own_messages(session, conversation_id) if each.at > desk.now() - THIS_TALK]
     wishes = [wish for each in recent if (wish := unasked_wish(each.text))]
     return wishes[-1] if wishes else ""
 

@@ -1,6 +1,7 @@
 """What a conversation tells of what somebody wants and how soon, for routing and urgency."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from desk.services.facts import raw_facts
 
 #: so many of a person's last messages are looked at
 LOOKED_AT = 40
+#: what was said before may be of another matter, or hold no more
+THIS_TALK = timedelta(hours=12)
 
 
 def wishes_of(

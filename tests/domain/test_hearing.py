@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from desk.domain.facts import FACTS, Kind
-from desk.domain.hearing import FACT_OF_ENTITY, heard_contact, heard_facts
+from desk.domain.hearing import FACT_OF_ENTITY, heard_contact, heard_facts, introduced
 
 
 def entity(name: str, value: Any) -> dict[str, Any]:
@@ -85,3 +87,22 @@ def test_contact_data_are_read_from_their_entities() -> None:
 
 def test_entities_with_another_name_fill_facts_that_exist() -> None:
     assert all(FACTS[fact].kind is Kind.CHOICES for fact in FACT_OF_ENTITY.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株式会社板橋精工の総務の田村と申します。補助金を調べております。",
+        "お世話になります、田村です。株式会社板橋精工の者です",
+        "私は田村といいます。株式会社板橋精工に勤めています",
+    ],
+)
+def test_who_introduces_themselves_has_told_name_and_firm(text: str) -> None:
+    entities = [entity("company_name", "株式会社板橋精工"), entity("person_name", "田村")]
+
+    assert introduced(entities, text) == {"name": "田村", "company": "株式会社板橋精工"}
+
+
+@pytest.mark.parametrize("text", ["田村先生を紹介してください", "担当は田村さんでした", "前に田村さんと話しました"])
+def test_the_name_of_somebody_else_introduces_nobody(text: str) -> None:
+    assert introduced([entity("person_name", "田村")], text) == {}

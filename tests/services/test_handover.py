@@ -10,9 +10,19 @@ from desk.services import handover, turns
 from desk.services.cases import update_case
 from desk.services.changes import CASES
 from desk.services.context import Desk
-from desk.services.conversations import receive
+from desk.services.conversations import receive, take_undelivered
 from tests.conftest import SettableClock
-from tests.services.people import cases_of, consented, events_of, handed_over, person, skip, stored_conversation
+from tests.services.people import (
+    cases_of,
+    consented,
+    entity,
+    events_of,
+    handed_over,
+    person,
+    skip,
+    stored_conversation,
+    understood,
+)
 
 
 def test_consent_is_asked_before_any_contact(desk: Desk) -> None:
@@ -50,6 +60,27 @@ def test_who_has_agreed_is_not_asked_for_consent_again(desk: Desk) -> None:
     while step.promise is None:
         step = skip(desk, conversation)
     assert step.promise.speciality == "ip"
+
+
+def test_who_has_introduced_themselves_is_not_asked_for_their_name(desk: Desk) -> None:
+    conversation = person(desk)
+    forward = turns.prepare(desk, receive(desk, conversation, "板橋精工の田村と申します。補助金の件です。").message_id)
+    assert forward is not None
+    told = understood("find_support", entity("company_name", "板橋精工"), entity("person_name", "田村"))
+    turns.conclude(desk, forward, [], told)
+    handover.request_handover(desk, conversation, "asked", None)
+
+    step = handover.give_consent(desk, conversation)
+
+    assert (step.ask, step.contact) == ("email", {"name": "田村", "company": "板橋精工"})
+    assert "「板橋精工 田村」" in take_undelivered(desk, conversation)[-1].text
+
+
+def test_before_consent_no_name_is_kept_for_a_case(desk: Desk) -> None:
+    conversation = person(desk)
+    handover.request_handover(desk, conversation, "asked", None)
+
+    assert stored_conversation(desk, conversation).draft["contact"] == {}
 
 
 def test_refusal_leaves_no_case_and_nothing_to_wait_for(desk: Desk) -> None:
