@@ -17,8 +17,9 @@ class Calendar:
     weekdays: frozenset[int]
     holidays: Container[date]
     closures: frozenset[date] = frozenset()
-    #: days that were looked up; none of them can change its mind
+    #: days that were looked up, and the business days after them; none of them can change its mind
     _known: dict[date, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _next: dict[date, date] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_business_day(self, day: date) -> bool:
         """Whether the desk opens at all on this day."""
@@ -30,20 +31,23 @@ class Calendar:
 
     def is_open(self, at: datetime) -> bool:
         """Whether somebody is at the desk at this moment; the closing minute is closed."""
-        return self.is_business_day(at.date()) and self.opens <= at.time().replace(tzinfo=None) < self.closes
+        return self.is_business_day(at.date()) and self.opens <= at.time() < self.closes
 
     def next_business_day(self, day: date) -> date:
         """The first business day after `day`."""
-        following = day + timedelta(days=1)
-        while not self.is_business_day(following):
-            following += timedelta(days=1)
+        following = self._next.get(day)
+        if following is None:
+            following = day + timedelta(days=1)
+            while not self.is_business_day(following):
+                following += timedelta(days=1)
+            self._next[day] = following
         return following
 
     def next_opening(self, at: datetime) -> datetime:
         """`at` itself while open, otherwise the next time the desk opens."""
         if self.is_open(at):
             return at
-        before_opening = self.is_business_day(at.date()) and at.time().replace(tzinfo=None) < self.opens
+        before_opening = self.is_business_day(at.date()) and at.time() < self.opens
         day = at.date() if before_opening else self.next_business_day(at.date())
         return datetime.combine(day, self.opens, at.tzinfo)
 

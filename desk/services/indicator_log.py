@@ -1,6 +1,8 @@
 """The record, read as the rows that indicators look at: from the log alone, without counters and words of people."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import cache, partial
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -21,9 +23,11 @@ from desk.domain.indicators.log import CaseRow, Log, NeedRow, OfferRow, Question
 from desk.domain.indicators.period import Period
 from desk.domain.needs import AssignmentStatus, NeedStatus
 from desk.services.context import Desk
-from desk.services.indicator_talks import AnyRow, Columns, read_places, read_talks, traits_by, traits_of
+from desk.services.indicator_talks import AnyRow, Columns, Talks, read_places, read_talks, traits_by, traits_of
 from desk.services.results import standing_results
 
+#: by when somebody must have been reached, by when that began and its priority
+Due = Callable[[datetime, str], datetime]
 #: what is read of a case and its survey, and of a need
 CASE: Columns = (
     *(Case.id, Case.created_at, Case.due_at, Case.contact_due_at, Case.priority, Case.reason, Case.consent_at),
@@ -39,37 +43,56 @@ ANSWERS = {AssignmentStatus.ACCEPTED: True, AssignmentStatus.DONE: True, Assignm
 
 def read_log(desk: Desk, period: Period) -> Log:
     """What the indicators of a period need to know: columns, in sets, each table once."""
+    log, _ = _read(desk, period, [period])
+    return log
+
+
+def read_log_by_months(desk: Desk, period: Period) -> tuple[Log, list[Log]]:
+    """The same, and once more for each calendar month of the period that has begun."""
+    months = list(period.months())
+    log, talks = _read(desk, period, months)
+    talked = zip(months, talks, strict=True)
+    return log, [log.during(month, each) for month, each in talked if month.bounds(log.as_of.tzinfo)[0] < log.as_of]
+
+
+def _read(desk: Desk, period: Period, months: Sequence[Period]) -> tuple[Log, list[Talks]]:
+    """The record of a period, and conversations added up anew for each of its months."""
     now, calendar = desk.now(), desk.calendar
+    # A case and its first need begin at the same moment.
+    due = cache(partial(contact_due, calendar))
     start, end = period.bounds(now.tzinfo)
+    stretches = [month.bounds(now.tzinfo)[0] for month in months] + [end]
     with desk.database.reading() as session:
-        return Log(
+        talks, of_months = read_talks(session, stretches, read_places(session, start, end))
+        log = Log(
             period=period,
             as_of=min(now, end),
-            cases=_cases(session, calendar, start, end),
+            cases=_cases(session, calendar, due, start, end),
             results=_results(session, period),
-            talks=read_talks(session, start, end, read_places(session, start, end)),
+            talks=talks,
             questions=_questions(session, start, end),
-            needs=_needs(session, calendar, start, end),
+            needs=_needs(session, due, start, end),
             offers=_offers(session, start, end),
         )
+    return log, of_months
 
 
-def _cases(session: Session, calendar: Calendar, start: datetime, end: datetime) -> tuple[CaseRow, ...]:
+def _cases(session: Session, calendar: Calendar, due: Due, start: datetime, end: datetime) -> tuple[CaseRow, ...]:
     """Those received in the period, and those that were still open in it."""
     wanted = (Case.created_at < end, or_(Case.closed_at.is_(None), Case.closed_at >= start, Case.created_at >= start))
     query = select(*CASE, *traits_by(Case.speciality)).join(Conversation, Conversation.id == Case.conversation_id)
     query = query.outerjoin(Survey, Survey.case_id == Case.id).where(*wanted).order_by(Case.id)
     first = _first_specialities(session, *wanted)
-    return tuple(_case(calendar, row, first.get(row.id)) for row in session.execute(query))
+    return tuple(_case(calendar, due, row, first.get(row.id)) for row in session.execute(query))
 
 
-def _case(calendar: Calendar, row: AnyRow, first: str | None) -> CaseRow:
+def _case(calendar: Calendar, due: Due, row: AnyRow, first: str | None) -> CaseRow:
     scored_at = row.closed_at if row.satisfaction is not None else None
     return CaseRow(
         id=row.id,
         received_at=row.created_at,
         reply_due_at=row.due_at,
-        contact_due_at=row.contact_due_at or contact_due(calendar, row.created_at, row.priority),
+        contact_due_at=row.contact_due_at or due(row.created_at, row.priority),
         traits=traits_of(row),
         first_speciality=first,
         reason=row.reason,
@@ -110,7 +133,7 @@ def _questions(session: Session, start: datetime, end: datetime) -> tuple[Questi
     return tuple(Question(first_at, bool(answered)) for first_at, answered in session.execute(query))
 
 
-def _needs(session: Session, calendar: Calendar, start: datetime, end: datetime) -> tuple[NeedRow, ...]:
+def _needs(session: Session, due: Due, start: datetime, end: datetime) -> tuple[NeedRow, ...]:
     query = select(*NEED, *traits_by(Need.speciality)).join(Case, Case.id == Need.case_id)
     query = query.join(Conversation, Conversation.id == Case.conversation_id)
     rows = session.execute(query.where(Need.created_at >= start, Need.created_at < end).order_by(Need.id))
@@ -118,7 +141,7 @@ def _needs(session: Session, calendar: Calendar, start: datetime, end: datetime)
     return tuple(
         NeedRow(
             opened_at=row.created_at,
-            wait_until=contact_due(calendar, row.created_at, NORMAL),
+            wait_until=due(row.created_at, NORMAL),
             taken_at=accepted.get(row.id) or (led.get(row.case_id) if row.status in SEEN_TO else None),
             closed_at=row.closed_at,
             traits=traits_of(row),

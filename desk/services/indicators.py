@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from desk.domain.indicators.alarms import Raised, raised
 from desk.domain.indicators.breakdown import Dimension, Line, break_down
 from desk.domain.indicators.indicator import Figure
-from desk.domain.indicators.log import Log
 from desk.domain.indicators.measuring import Measured, measure_all
 from desk.domain.indicators.period import Period
 from desk.domain.indicators.registry import INDICATORS
 from desk.services.context import Desk
-from desk.services.indicator_log import read_log
-from desk.services.indicator_talks import read_talks
+from desk.services.indicator_log import read_log, read_log_by_months
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,7 @@ def measure_period(desk: Desk, period: Period) -> tuple[Measured, ...]:
 
 def report_period(desk: Desk, period: Period) -> Report:
     """Every indicator of a period with its months, its parts and what needs attention."""
-    log = read_log(desk, period)
-    months = _months(desk, log)
+    log, months = read_log_by_months(desk, period)
     return Report(
         period,
         measure_all(log),
@@ -43,18 +40,3 @@ def report_period(desk: Desk, period: Period) -> Report:
         {dimension: break_down(log, dimension) for dimension in Dimension},
         raised(log),
     )
-
-
-def _months(desk: Desk, log: Log) -> list[Log]:
-    """The same record by months. What people wrote is added up anew for each; months to come are left out.
-
-    Months have no parts: of the people in them it is not read where they are.
-    """
-    months = [month for month in log.period.months() if month.bounds(log.as_of.tzinfo)[0] < log.as_of]
-    return [_of_month(desk, log, month) for month in months]
-
-
-def _of_month(desk: Desk, log: Log, month: Period) -> Log:
-    start, end = month.bounds(log.as_of.tzinfo)
-    with desk.database.reading() as session:
-        return log.during(month, read_talks(session, start, end))

@@ -1,10 +1,10 @@
 """Indicators read from the record of a small year in which everything happened, on each database."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
-from desk.db.tables import Case
+from desk.db.tables import Case, Verdicts
 from desk.domain.indicators.breakdown import Dimension
 from desk.domain.indicators.indicator import Figure
 from desk.domain.indicators.period import Period, fiscal_year
@@ -14,9 +14,10 @@ from desk.services.context import Desk
 from desk.services.conversations import receive
 from desk.services.indicators import measure_period, report_period
 from desk.services.results import results_of, withdraw_result
-from desk.services.turns import prepare
+from desk.services.turns import FALLBACK, prepare
+from tests.conftest import SettableClock
 from tests.services.people import exchange, handed_over, person
-from tests.services.year import small_year
+from tests.services.year import MONDAY, small_year
 
 YEAR = fiscal_year(2026)
 #: id → value, numerator, denominator of the small year
@@ -128,6 +129,50 @@ def test_months_add_up_to_the_year_and_end_with_the_one_that_runs(desk: Desk) ->
     assert [figure.value for _, figure in months] == [0, 0, 3, 0, 0, 0, 0, 0]
     assert [figure.value for _, figure in report.months["bot_conversations"]][2] == 9
     assert set(report.months) == {each.id for each in INDICATORS}
+
+
+def test_a_conversation_over_months_is_one_of_the_year_and_each_month_is_what_it_is_alone(
+    desk: Desk, clock: SettableClock
+) -> None:
+    # given somebody who is understood in July, is not in August, gets a list in September and a person in October
+    small_year(desk)
+    clock.at = MONDAY + timedelta(days=40)
+    exchange(desk, conversation := person(desk), "試作の補助金はありますか", intent="find_support")
+    clock.at += timedelta(days=30)
+    exchange(desk, conversation, "ふにゃふにゃ", intent=FALLBACK)
+    clock.at += timedelta(days=30)
+    with desk.database.transaction() as session:
+        shown = {"catalogue_version": "1", "facts": {}, "items": []}
+        session.add(Verdicts(conversation_id=conversation, at=clock.at, **shown))
+    clock.at += timedelta(days=30)
+    exchange(desk, conversation, "担当者と話したい", intent="request_human")
+    handed_over(desk, conversation)
+    clock.at += timedelta(days=20)
+
+    report = report_period(desk, YEAR)
+
+    whole = {each.indicator.id: each.figure for each in report.measured}
+    assert whole == figures(desk)
+    assert whole["bot_conversations"] == Figure(10, 10)
+    assert whole["misunderstandings"] == Figure(20.0, 2, 10)
+    assert whole["handover_rate"] == Figure(40.0, 4, 10)
+    assert whole["verdicts_shown"] == Figure(10, 10)
+    assert [figure.value for _, figure in report.months["bot_conversations"]] == [0, 0, 9, 1, 1, 0, 1]
+    assert [figure.value for _, figure in report.months["misunderstandings"]] == [None, None, 11.1, 0, 100, None, 0]
+    for place, (month, _) in enumerate(report.months["consultations"]):
+        assert {each: of_months[place][1] for each, of_months in report.months.items()} == figures(desk, month)
+
+
+def test_a_report_reads_no_table_anew_for_each_month(desk: Desk) -> None:
+    small_year(desk)
+
+    def statements(period: Period) -> int:
+        asked: list[str] = []
+        event.listen(desk.database.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+        report_period(desk, period)
+        return len(asked)
+
+    assert statements(YEAR) == statements(Period(date(2026, 6, 1), date(2026, 6, 2)))
 
 
 def test_parts_are_told_without_the_few(desk: Desk) -> None:

@@ -113,4 +113,4 @@ class Verdicts(Base):
     catalogue_version: Mapped[str]
     facts: Mapped[dict[str, Any]]
     items: Mapped[list[dict[str, Any]]]
-    at: Mapped[datetime]
+    at: Mapped[datetime] = mapped_column(index=True)

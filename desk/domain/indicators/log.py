@@ -1,13 +1,16 @@
 """The record as indicators read it: one row for each case, result, conversation, need and question; no names, no words.
 
-Times are aware times of Japan. Rows reach beyond the period where a cohort does; each indicator says whom it counts.
+Times are aware times of Japan. Rows are tuples: a busy year has a hundred thousand of them. They reach beyond the
+period where a cohort does; each indicator says whom it counts.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from desk.domain.facts import FACTS
 from desk.domain.indicators.period import Period
@@ -27,15 +30,14 @@ class Traits:
     industry: str | None = None
 
 
-@dataclass(frozen=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """A case. `reply_hours` are business hours until the first reply of a person, None while there is none."""
 
     id: int
     received_at: datetime
     reply_due_at: datetime
     contact_due_at: datetime
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
     #: speciality at the opening, before anybody looked
     first_speciality: str | None = None
     reason: str = "asked"
@@ -64,19 +66,17 @@ class CaseRow:
         return self.received_at >= moment or self.closed_at is None or self.closed_at >= moment
 
 
-@dataclass(frozen=True)
-class ResultRow:
+class ResultRow(NamedTuple):
     """A result that was not taken back."""
 
     case_id: int
     kind: str
     on: date
     amount_yen: int | None = None
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
 
 
-@dataclass(frozen=True)
-class Talk:
+class Talk(NamedTuple):
     """What one conversation with the bot held within the period; counts are of the person's messages."""
 
     traits: Traits
@@ -109,33 +109,30 @@ class Talk:
         return hands_over(self.pending) or (self.pending in FACTS and not self.lists)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A question that no entry answered when it was asked. `answered`: an entry answers it now."""
 
     first_at: datetime
     answered: bool = False
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
 
 
-@dataclass(frozen=True)
-class NeedRow:
+class NeedRow(NamedTuple):
     """One topic of a case. `wait_until`: by then somebody should have taken it."""
 
     opened_at: datetime
     wait_until: datetime
     taken_at: datetime | None = None
     closed_at: datetime | None = None
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
 
 
-@dataclass(frozen=True)
-class OfferRow:
+class OfferRow(NamedTuple):
     """A need was offered to a coordinator or an outside body, who took it, declined it, or has not answered (None)."""
 
     offered_at: datetime
     accepted: bool | None
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
 
 
 @dataclass(frozen=True)
@@ -198,17 +195,25 @@ class Log:
         )
 
     def parts(self, dimension: str) -> dict[str | None, "Log"]:
-        """The record by the values that a trait has in any row."""
+        """The record by the values that a trait has in any row; taken apart once."""
+        if dimension not in self._parts:
+            self._parts[dimension] = self._split(attrgetter(f"traits.{dimension}"))
+        return self._parts[dimension]
+
+    def _split(self, value_of: Callable[[Any], str | None]) -> dict[str | None, "Log"]:
         found: dict[str | None, dict[str, Any]] = {}
         for name, rows in self._rows():
+            by_value: defaultdict[str | None, list[Any]] = defaultdict(list)
             for row in rows:
-                part = found.setdefault(getattr(row.traits, dimension), {})
-                part.setdefault(name, []).append(row)
+                by_value[value_of(row)].append(row)
+            for value, part in by_value.items():
+                found.setdefault(value, {})[name] = tuple(part)
         nothing: dict[str, Any] = {name: () for name, _ in self._rows()}
-        return {
-            value: replace(self, **nothing | {name: tuple(rows) for name, rows in part.items()})
-            for value, part in found.items()
-        }
+        return {value: replace(self, **nothing | part) for value, part in found.items()}
+
+    @cached_property
+    def _parts(self) -> dict[str, dict[str | None, "Log"]]:
+        return {}
 
     @cached_property
     def _bounds(self) -> tuple[datetime, datetime]:
