@@ -1,4 +1,4 @@
-"""Trains the model unless it is there: `python -m bot.train`; the last line printed is the model's path."""
+"""Trains the model unless it is there: `python -m bot.train` prints the model's path, and on stderr how it goes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from bot.archive import drop_training_graph
 from bot.fingerprint import ROOT, model_path
 
 Say = Callable[[str], None]
+
 #: no telemetry, no words of the libraries' own; Rasa draws its progress bars unless LOG_LEVEL says otherwise
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -28,14 +30,25 @@ def main() -> int:
     os.chdir(ROOT)
     target = model_path()
     if target.is_file():
-        print("The model is up to date.")
-    elif not train(target):
+        say_aside("The model is up to date.")
+    elif not _train_aside(target):
         return 1
     print(target.relative_to(ROOT))
     return 0
 
 
-def train(target: Path, say: Say = print) -> bool:
+def say_aside(text: str) -> None:
+    """A line for people: what this program is asked for is on stdout, and nothing else."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _train_aside(target: Path) -> bool:
+    """Whatever the libraries print does not belong on stdout, either."""
+    with redirect_stdout(sys.stderr):
+        return train(target)
+
+
+def train(target: Path, say: Say = say_aside) -> bool:
     """Train into `target`, then remove the models before it. False when Rasa found no usable data."""
     started = time.monotonic()
     target.parent.mkdir(exist_ok=True)
