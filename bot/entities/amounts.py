@@ -26,10 +26,13 @@ ABOUT = r"(?:くらい|ぐらい|ほど|程度|前後|以内|まで|以下|未�
 UNITLESS_BEFORE = re.compile(
     r"(?:予算|よさん|ヨサン|資本金)(?:感|額|枠)?(?:として)?は?(?:[?、:= ]|まあ|だいたい|大体|ざっと|約|一応)*$"
 )
-UNITLESS_AFTER = re.compile(rf"{ABOUT}*(?:$|[。、,!?… ]|です|で(?!す)|か[なも]|を|しか|だ|や|って)")
+UNITLESS_AFTER = re.compile(rf"{ABOUT}*(?:$|[。、,!?…/ ]|です|で(?!す)|か[なも]|を|しか|だ|や|って)")
 SPENT_AFTER = re.compile(rf"{ABOUT}+(?:は|を|で)?(?:かけ|出せ|投資|投じ|見込|見積|用意|使え|使う|使お)")
 NEAR = 20
-RANGE_MARK = r" ?(?:円)?(?:くらい|ぐらい|前後|ほど)?(?:以上|になる|にするか|の)? ?(?:~|-|から|か、?|ないし|または|もしくは|or|、?(?:高ければ|最高で?は?)) ?"
+BETWEEN = (
+    "~", "-", "から", "とか", "か", "以上", "ないし", "または", "もしくは", "or", r"\?", "、最高では?", "、(?:高|多)(?:ければ|くても?)",
+)  # fmt: skip
+RANGE_MARK = rf" ?(?:円)?(?:くらい|ぐらい|前後|ほど)?(?:になる|にする|の)? ?(?:{'|'.join(BETWEEN)})、? ?"
 FIGURE = r"[0-9一二三四五六七八九十百千][0-9,.一二三四五六七八九十百千万億]*(?:円)?"
 OPEN_AFTER = re.compile(r" ?(?:円)?~(?:$|[。、 ])")
 RANGE_AFTER = re.compile(RANGE_MARK + FIGURE)
@@ -37,7 +40,7 @@ RANGE_BEFORE = re.compile(FIGURE + RANGE_MARK + "$")
 # 4、5百万 and 七八百万: two neighbouring digits before one unit.
 PAIR = re.compile(r"([1-8一二三四五六七八])[、,・]?([2-9二三四五六七八九])[十百千万億]")
 DIGITS = str.maketrans("一二三四五六七八九", "123456789")
-CHANGED_AFTER = re.compile(r"(?:円)?(?:に|へ)|(?:円)?(?:です)?(?:が|の)正し")
+CHANGED_AFTER = re.compile(r"(?:円)?(?:に|へ)(?!なるか|するか)|(?:円)?(?:です)?(?:が|の)正し")
 
 
 @dataclass(frozen=True)
