@@ -16,7 +16,7 @@ from bot.learning.judge import Judge, Seen
 from bot.text.reader import Reading
 
 BUDGET = "budget_yen"
-LIKELY, POSSIBLE = 0.5, 0.25
+LIKELY, POSSIBLE = 0.45, 0.25
 GUESSED = 0.4  # counts only where facts are told
 # 800万くらいです, and nothing else is said.
 BEFORE_ALONE = re.compile(
