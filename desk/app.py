@@ -7,6 +7,7 @@ import secrets
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def make_desk(chosen: Settings) -> Desk:
         signs=SharedSigns(chosen.redis_url) if chosen.redis_url else Signs(),
         notifiers=make_notifiers(chosen),
         safeguards=make_safeguards(chosen),
+        retention=timedelta(days=chosen.retention_days) if chosen.retention_days else None,
         public_url=(chosen.public_url or chosen.base_url).rstrip("/"),
     )
 

@@ -18,6 +18,7 @@ from desk.services.follow_ups import begin_follow_ups
 from desk.services.leases import claim, give_back
 from desk.services.patience import ask_the_silent
 from desk.services.reminders import check_owners, remind
+from desk.services.retention import forget_old
 from desk.services.surveys import send_surveys
 
 log = structlog.get_logger(__name__)
@@ -43,6 +44,7 @@ JOBS = (
     Job("people_who_are_silent", 900, ask_the_silent),
     Job("surveys", 60, send_surveys),
     Job("follow_ups", 900, begin_follow_ups),
+    Job("conversations_to_forget", 3600, forget_old),
 )
 
 

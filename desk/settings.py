@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     review_below: float = Field(
         0.5, ge=0, le=1, description="messages understood with less confidence wait for staff to look at them"
     )
+    retention_days: int | None = Field(
+        None, ge=365, description="days without anything new after which a conversation is forgotten; none: kept"
+    )
     public_url: str | None = Field(None, description="address under which staff reach the desk; stands in letters")
     smtp_url: SecretStr | None = Field(None, description="mail server for notices to staff; none: console only")
     mail_from: str | None = Field(None, description="sender of notices to staff")

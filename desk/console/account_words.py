@@ -85,10 +85,11 @@ KINDS: Mapping[str, str] = {
     Kind.SESSIONS_ENDED: "ログインの終了",
     Kind.AUDIT_READ: "操作の記録を開いた",
     Kind.AUDIT_EXPORTED: "操作の記録の書き出し",
+    Kind.FORGOTTEN: "保存期間が過ぎた会話の消去",
 }
 #: who acts without a login of their own
 OTHERS: dict[str, str] = {OPERATOR.name: "コマンド", "api": "外部システム", NOBODY: "（登録のないID）"}
-VIAS: Mapping[str, str] = {Via.CONSOLE: "職員用画面", Via.API: "職員用API", Via.CLI: "コマンド"}
+VIAS: Mapping[str, str] = {Via.CONSOLE: "職員用画面", Via.API: "職員用API", Via.CLI: "コマンド", Via.JOB: "定時の作業"}
 
 
 def state(line: StaffLine) -> str:

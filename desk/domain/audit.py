@@ -41,6 +41,8 @@ class Kind(StrEnum):
     SESSIONS_ENDED = "sessions_ended"
     AUDIT_READ = "audit_read"
     AUDIT_EXPORTED = "audit_exported"
+    #: the time for which a conversation is kept was over
+    FORGOTTEN = "forgotten"
 
 
 class Via(StrEnum):
@@ -49,6 +51,7 @@ class Via(StrEnum):
     CONSOLE = "console"
     API = "api"
     CLI = "cli"
+    JOB = "job"
 
 
 @dataclass(frozen=True)

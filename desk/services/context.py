@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from desk.catalogue import Catalogue
 from desk.catalogue.overlay import Standing
@@ -37,6 +38,8 @@ class Desk:
     published: Published = field(default_factory=Published)
 
     safeguards: Safeguards = field(default_factory=Safeguards)
+    #: for how long conversations are kept in which nothing happens; None: for ever
+    retention: timedelta | None = None
 
     @property
     def catalogue(self) -> Catalogue:

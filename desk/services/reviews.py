@@ -126,6 +126,7 @@ def _unsettled(below: float) -> Select[Message]:
     marked = select(TranscriptMark.message_id).where(TranscriptMark.kind == "intent")
     unsure = or_(Message.confidence < below, Message.intent == FALLBACK, Message.id.in_(marked))
     said = [Message.author == "user", Message.choice_id.is_(None), Message.status == "handled", unsure]
+    said.append(Message.text != "")  # forgotten
     # What looks like a command of Rasa must not become an example: Rasa would carry it out.
     said += [~Message.text.startswith(slash) for slash in ("/", INERT_SLASH)]
     settled = select(Review.message_id)

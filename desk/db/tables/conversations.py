@@ -37,6 +37,8 @@ class Conversation(Base):
     language: Mapped[str | None]
     created_at: Mapped[datetime]
     heard_at: Mapped[datetime]
+    #: when words and person were removed because their time was over
+    forgotten_at: Mapped[datetime | None]
 
 
 class Message(Base):
