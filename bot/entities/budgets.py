@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from bot.entities.amounts import ABOUT, Amount
+from bot.entities.amounts import Amount
 from bot.entities.corrections import taken_back
 from bot.entities.found import Found
 from bot.entities.hints import hints
@@ -18,13 +17,8 @@ from bot.text.reader import Reading
 BUDGET = "budget_yen"
 LIKELY, POSSIBLE = 0.45, 0.25
 GUESSED = 0.4  # counts only where facts are told
-# 800万くらいです, and nothing else is said.
-BEFORE_ALONE = re.compile(
-    r"(?:え[ーっえ]?と|まあ|たぶん|多分|だいたい|大体|ざっと|ざっくり|約|おおよそ|およそ|一応|はい|[、。 ])*"
-)
-AFTER_ALONE = re.compile(
-    rf"(?:{ABOUT}|です|でした|だ|かなあ?|と思います|になります|となります|ですかね?|や|やな|な|ね|ってとこ|ところ|[、。!… ])*"
-)
+# Kinds of hints that leave open what an amount is for: 800万くらいです, 300万じゃなくて350万でした.
+OPEN = frozenset({"past", "taken_back", "becoming", "asked"})
 
 
 def find_budget(reading: Reading, candidates: Sequence[Amount], said: Sequence[Amount], judge: Judge) -> list[Found]:
@@ -33,15 +27,11 @@ def find_budget(reading: Reading, candidates: Sequence[Amount], said: Sequence[A
         return []
     views = look_at(reading, sentence_vector(reading.normal.text), candidates, said)
     judged = [(judge.probability(view), amount) for view, amount in zip(views, candidates, strict=True)]
-    likely, amount = max(judged, key=lambda one: one[0])
+    likely, likeliest = max(judged, key=lambda one: one[0])
     if likely <= LIKELY:
         return []
-    resumed = taken_back(reading.normal.text, amount.end)
-    for possible, later in judged if resumed is not None else ():
-        if later.start >= resumed and possible >= POSSIBLE:
-            amount = later
-            break
-    return [Found(BUDGET, amount.yen, amount.start, amount.end, _sure(reading.normal.text, amount, likely))]
+    amount = _replaced(reading.normal.text, judged, likeliest)
+    return [Found(BUDGET, amount.yen, amount.start, amount.end, _sure(reading.normal.text, likely))]
 
 
 def look_at(reading: Reading, sentence: Floats, candidates: Sequence[Amount], said: Sequence[Amount]) -> list[Seen]:
@@ -56,7 +46,13 @@ def without_guesses(found: Sequence[Found], asked: str | None) -> list[Found]:
     return [one for one in found if not (guessed and one.entity == BUDGET and one.confidence <= GUESSED)]
 
 
-def _sure(text: str, amount: Amount, likely: float) -> float:
-    """An amount that stands alone is a guess: it may as well answer something else."""
-    alone = BEFORE_ALONE.fullmatch(text, 0, amount.start) and AFTER_ALONE.fullmatch(text, amount.end)
-    return GUESSED if alone else likely
+def _replaced(text: str, judged: Sequence[tuple[float, Amount]], amount: Amount) -> Amount:
+    """The first possible amount behind a mark of correction, else the amount itself."""
+    resumed = taken_back(text, amount.end)
+    behind = (one for possible, one in judged if resumed is not None and one.start >= resumed and possible >= POSSIBLE)
+    return next(behind, amount)
+
+
+def _sure(text: str, likely: float) -> float:
+    """An amount of which nothing tells what it is for is a guess: it may as well answer something else."""
+    return GUESSED if OPEN.issuperset(hint.kind for hint in hints(text)) else likely

@@ -48,8 +48,9 @@ def test_capital_and_budget_stand_beside_each_other(facts: Facts) -> None:
     assert (told["capital_yen"], told["budget_yen"]) == (20_000_000, 6_000_000)
 
 
-def test_an_amount_that_stands_alone_is_only_a_guess(rules: Rules, ginza: GinzaReader) -> None:
-    (found,) = rules.find(ginza.read("だいたい800万円くらいです"), TODAY)
+@pytest.mark.parametrize("text", ["だいたい800万円くらいです", "800万", "700万じゃなくて800万でした"])
+def test_an_amount_that_nothing_is_said_of_is_only_a_guess(rules: Rules, ginza: GinzaReader, text: str) -> None:
+    (found,) = rules.find(ginza.read(text), TODAY)
     assert (found.entity, found.value, found.confidence) == ("budget_yen", 8_000_000, GUESSED)
 
 
