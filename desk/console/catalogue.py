@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
@@ -17,8 +17,8 @@ from desk.console.answers import ConsoleRoute, go, show
 from desk.console.content_words import DONE, PRIOR_STEPS, STANDINGS, STATES
 from desk.console.faults import FaultLine, fault_lines
 from desk.console.leaves import Number, leaf_of
-from desk.console.program_form import Typed, content_from, rows_of
-from desk.console.versions import CHANGE, Reason, add_steps
+from desk.console.program_form import content_from, rows_of
+from desk.console.versions import CHANGE, READ, Done, FromForm, Reason, TypedIn, add_steps, router_of_editors
 from desk.domain.audit import Kind as Deed
 from desk.domain.editing import Base, Kind
 from desk.domain.program_words import call_words
@@ -31,25 +31,13 @@ from desk.services.staff import Member
 
 HOME = "/console/catalogue"
 
-router = APIRouter(
-    prefix=HOME,
-    include_in_schema=False,
-    route_class=ConsoleRoute,
-    dependencies=[Depends(signed_in), Depends(requires(Permission.EDIT_CONTENT))],
-)
+router = router_of_editors(HOME)
 cases_router = APIRouter(
     prefix="/console/rechecked",
     include_in_schema=False,
     route_class=ConsoleRoute,
     dependencies=[Depends(signed_in), Depends(requires(Permission.READ_CASES))],
 )
-READ = [Depends(audited(Deed.CONTENT_READ))]
-Done = Annotated[str, Query(max_length=20)]
-
-
-async def typed_in(request: Request) -> Typed:
-    """Everything that stands in the form."""
-    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
 
 
 @router.get("", dependencies=READ)
@@ -103,9 +91,7 @@ def mend(revision_id: int, desk: TheDesk, member: SignedIn) -> Response:
 
 
 @router.post("/versions/{revision_id}/edit", dependencies=CHANGE)
-def rewrite(
-    revision_id: int, desk: TheDesk, member: SignedIn, typed: Annotated[Typed, Depends(typed_in)], reason: Reason
-) -> Response:
+def rewrite(revision_id: int, desk: TheDesk, member: SignedIn, typed: TypedIn, reason: Reason) -> Response:
     """Keep what was written; a draft that no program can be made of comes back with what is wrong."""
     found = read_version(desk, revision_id)
     content = content_from(typed, found.content)
@@ -145,14 +131,12 @@ def draft(
     program_id: str,
     desk: TheDesk,
     member: SignedIn,
-    typed: Annotated[Typed, Depends(typed_in)],
+    typed: TypedIn,
     reason: Reason,
-    base_serial: Annotated[str, Form(max_length=20, pattern=r"^\d*$")] = "",
-    base_seed: Annotated[str, Form(max_length=40)] = "",
+    base: FromForm,
 ) -> Response:
     """Keep a new draft, made from what its author had before them."""
     content = content_from(typed, editing.content_now(desk, program_id))
-    base = Base(int(base_serial) if base_serial else None, base_seed or None)
     try:
         made = editing.draft_program(desk, Draft(Kind.PROGRAM, program_id, content, reason.strip(), base), member)
     except UnfitRecord as unfit:

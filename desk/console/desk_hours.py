@@ -11,11 +11,10 @@ from desk.catalogue.editing import UnfitRecord
 from desk.channels.request import TheDesk
 from desk.console.access import SignedIn, audited, requires, signed_in
 from desk.console.answers import ConsoleRoute, go, show
-from desk.console.catalogue import typed_in
 from desk.console.content_words import DONE
 from desk.console.faults import FaultLine, fault_lines
 from desk.console.program_form import Typed, clean, lines
-from desk.console.versions import Reason
+from desk.console.versions import Reason, TypedIn
 from desk.domain.audit import Kind as Deed
 from desk.domain.calendar import WEEKDAYS
 from desk.domain.roles import Permission
@@ -43,7 +42,7 @@ def profile(desk: TheDesk, member: SignedIn, done: Annotated[str, Query(max_leng
 def change(
     desk: TheDesk,
     member: SignedIn,
-    typed: Annotated[Typed, Depends(typed_in)],
+    typed: TypedIn,
     reason: Reason,
     weekdays: Annotated[list[int], Form(max_length=7)] = [],  # noqa: B006 - FastAPI copies it
     seen: Annotated[str, Form(max_length=20, pattern=r"^\d*$")] = "",

@@ -4,23 +4,21 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, Query
+from fastapi import Depends, Form, Query
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from desk.catalogue.editing import UnfitRecord
 from desk.channels.request import TheDesk
-from desk.console.access import SignedIn, audited, requires, signed_in
-from desk.console.answers import ConsoleRoute, go, show
-from desk.console.catalogue import typed_in
+from desk.console.access import SignedIn, audited
+from desk.console.answers import go, show
 from desk.console.content_words import DONE, STANDINGS, STATES, TOPICS, VERIFIED
 from desk.console.faults import FaultLine, fault_lines
 from desk.console.leaves import Number, leaf_of
 from desk.console.program_form import Typed, clean, lines
-from desk.console.versions import CHANGE, Reason, add_steps
+from desk.console.versions import CHANGE, READ, Done, FromForm, Reason, TypedIn, add_steps, router_of_editors
 from desk.domain.audit import Kind as Deed
 from desk.domain.editing import Base, Kind
-from desk.domain.roles import Permission
 from desk.services import knowledge_editing as editing
 from desk.services.context import Desk
 from desk.services.revisions import Draft, Version, read_version
@@ -31,14 +29,7 @@ HOME = "/console/knowledge"
 #: in the place of an id: an entry that does not exist yet
 NEW = "new"
 
-router = APIRouter(
-    prefix=HOME,
-    include_in_schema=False,
-    route_class=ConsoleRoute,
-    dependencies=[Depends(signed_in), Depends(requires(Permission.EDIT_CONTENT))],
-)
-READ = [Depends(audited(Deed.CONTENT_READ))]
-Done = Annotated[str, Query(max_length=20)]
+router = router_of_editors(HOME)
 Asked = Annotated[list[int], Query(max_length=100)]
 
 
@@ -86,9 +77,7 @@ def mend(revision_id: int, desk: TheDesk, member: SignedIn) -> Response:
 
 
 @router.post("/versions/{revision_id}/edit", dependencies=CHANGE)
-def rewrite(
-    revision_id: int, desk: TheDesk, member: SignedIn, typed: Annotated[Typed, Depends(typed_in)], reason: Reason
-) -> Response:
+def rewrite(revision_id: int, desk: TheDesk, member: SignedIn, typed: TypedIn, reason: Reason) -> Response:
     """Keep what was written; a draft that is no entry comes back with what is wrong."""
     found = read_version(desk, revision_id)
     content = content_from(typed, found.content)
@@ -126,15 +115,13 @@ def draft(
     entry_id: str,
     desk: TheDesk,
     member: SignedIn,
-    typed: Annotated[Typed, Depends(typed_in)],
+    typed: TypedIn,
     reason: Reason,
-    base_serial: Annotated[str, Form(max_length=20, pattern=r"^\d*$")] = "",
-    base_seed: Annotated[str, Form(max_length=40)] = "",
+    base: FromForm,
     asked: Annotated[list[int], Form(max_length=100)] = [],  # noqa: B006 - FastAPI copies it
 ) -> Response:
     """Keep a new draft, made from what its author had before them."""
     content = content_from(typed, _start(desk, entry_id, asked))
-    base = Base(int(base_serial) if base_serial else None, base_seed or None)
     origin = {"unanswered": asked} if asked else {}
     subject = "" if entry_id == NEW else entry_id
     try:
