@@ -41,7 +41,7 @@ def next_field(given: Mapping[str, str], skipped: Collection[str], wish: str = "
     """
     first, second = ("phone", "email") if missing_for(wish, {}) == "phone" else ("email", "phone")
     for field in ("name", "company", first, second):
-        if field in given or field in skipped or (field == second and first in given):
-            continue
-        return field
+        reached = field in (first, second) and {first, second} & given.keys()
+        if field not in given and field not in skipped and not reached:
+            return field
     return None

@@ -21,6 +21,7 @@ WAY, FIELD, NO_WISH = "way", "field", "no_wish"
 NONE, LEAVE_OUT = "none", "skip"
 WAYS: Mapping[str, str] = {"am": "午前に電話", "pm": "午後に電話", "mail": "メールで", NONE: "特になし"}
 NOTED = "ご希望を担当者に伝えます。"
+CONTACT_NOTED = "ご連絡先を担当者に伝えます。"
 #: to a wish that was told before anybody asked for it
 NOTED_AT_ONCE = "「{wish}」というご希望を、担当者に伝えます。"
 NO_MATTER = "わかりました。担当者から、できるだけ早くお返事します。"

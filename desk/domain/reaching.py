@@ -35,7 +35,7 @@ _PLEASE = r"(?:ください|下さい|くれ|ほしい|欲しい|もらえ|も�
 _CALL = r"(?:電話(?!番号|相談|代|帳|機|会議|口|回線)|でんわ(?!ばんごう)|折り返し)"
 #: nobody has asked for it: it must say that they want to be called or written to, or when a call reaches them
 _UNASKED = re.compile(
-    rf"{_CALL}.{{0,12}}{_PLEASE}|{_CALL}.{{0,6}}(?:出られ|出れ|困|NG|控え|やめて|つなが|繋が)"
+    rf"{_CALL}.{{0,12}}{_PLEASE}|{_CALL}.{{0,4}}(?:しろ|よこせ|してこい|かけろ|かけてこい)|(?:すぐに?|早く)かけろ|{_CALL}.{{0,6}}(?:出られ|出れ|困|NG|控え|やめて|つなが|繋が)"
     rf"|(?:連絡|返事|返信|回答)(?:は|を|なら).{{0,12}}(?:{_HOUR}|電話|メール|でんわ).{{0,12}}(?:{_PLEASE}|$)"
     rf"|メールで.{{0,6}}(?:連絡|返事|返信|回答).{{0,6}}{_PLEASE}|メールで{_PLEASE}"
     rf"|{_HOUR}.{{0,4}}(?:かけて?(?:ろ|くれ|こい|ほしい|ください|もらえ)|(?:出られ|出れ|つながり|繋がり|連絡.{{0,6}}{_PLEASE}))"
@@ -44,9 +44,10 @@ _UNASKED = re.compile(
 )
 _SENTENCES = re.compile(r"[^。！!\n]+")
 _NUMBER = re.compile(r"(?<!\d)0\d{1,4}[-( ]?\d{1,4}[-) ]?\d{3,4}(?!\d)")
+_CURT = re.compile(r"(?:しろ|かけろ|よこせ|こい|くれ|だろ|やがれ)(?:[よな!。]|って|$)")
 _NOTHING_LEFT = re.compile(
-    r"(?:電話|でんわ|携帯|けいたい|メール|番号|アドレス|連絡先|私|わたし|こちら|[はのにへ、: ]|です|まで|お願いします"
-    r"|tel|e?-?mail)*",
+    r"(?:先ほど|さきほど|さっき|正しく|間違い|訂正|変更|電話|でんわ|携帯|けいたい|メール|番号|アドレス|連絡先"
+    r"|私|わたし|こちら|[はのにへで、: ]|です|まで|お願いします|tel|e?-?mail)*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -69,6 +70,11 @@ def unasked_wish(text: str) -> str | None:
         if _UNASKED.search(sentence) and not _SOMETHING_ELSE.search(sentence) and len(sentence) <= LONGEST:
             return str(sentence).strip()
     return None
+
+
+def is_curt(wish: str) -> bool:
+    """Whether a wish was told in words that nobody wants to read back: 電話しろ."""
+    return bool(_CURT.search(wish))
 
 
 def contact_in(text: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from desk.domain.contact import CONSENT_WORDING, FIELDS, bare_answer, next_field
 from desk.domain.hearing import heard_contact, introduced
 from desk.domain.notices import TOLD_BEFORE
 from desk.domain.pending import CONSENT, contact_field, contact_question
-from desk.domain.reaching import without_reach
+from desk.domain.reaching import unasked_wish, without_reach
 from desk.services.case_events import record_event
 from desk.services.changes import CASES
 from desk.services.context import Desk
@@ -65,7 +65,8 @@ def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str |
             step = Step(None, promise_of(desk, case), known_case=True)
         elif asked is not None:
             conversation.draft = conversation.draft | {"topic": topic or conversation.draft["topic"]}
-            step = Step(asked, contact=conversation.draft["contact"])
+            hurried = reason == "complaint"
+            step = _hurry(session, desk, conversation, asked) if hurried else Step(asked, contact=_given(conversation))
         else:
             again = conversation.pending == CONSENT and not (reason != "complaint" and conversation.draft.get(REPEATED))
             step = Step(CONSENT, again=again)
@@ -73,6 +74,19 @@ def request_handover(desk: Desk, conversation_id: str, reason: str, topic: str |
             conversation.pending = CONSENT
     desk.changes.report(CASES)
     return step
+
+
+def _hurry(session: Session, desk: Desk, conversation: Conversation, asked: str) -> Step:
+    """Whoever is angry at being asked is asked for a way to be reached alone, and for the one that they insist on."""
+    insists = any(unasked_wish(each.text) for each in own_messages(session, conversation.id)[-1:])
+    names = [each for each in AS_WRITTEN if each not in _given(conversation)]
+    skipped = [*conversation.draft["skipped"], *names, *([] if insists else [asked])]
+    conversation.draft = conversation.draft | {"skipped": list(dict.fromkeys(skipped))}
+    return _advance(session, desk, conversation)
+
+
+def _given(conversation: Conversation) -> dict[str, str]:
+    return dict(conversation.draft.get("contact", {}))
 
 
 def give_consent(desk: Desk, conversation_id: str) -> Step:
@@ -120,7 +134,7 @@ def hear_contact(
         draft = conversation.draft
         asked = contact_field(conversation.pending or "")
         heard = heard_contact(entities, asked, text)
-        given = dict(draft.get("contact", {})) | heard
+        given = _given(conversation) | heard
         skipped = list(draft.get("skipped", []))
         if asked and asked not in given:
             if not answered or (asked == "email" and "phone" in heard):
@@ -169,10 +183,10 @@ def _is_answer(text: str) -> bool:
 def _advance(session: Session, desk: Desk, conversation: Conversation) -> Step:
     draft = conversation.draft
     wish = told_wish(session, desk, conversation.id)
-    ask = next_field(draft.get("contact", {}), draft.get("skipped", []), wish)
+    ask = next_field(_given(conversation), draft.get("skipped", []), wish)
     if ask is not None:
         conversation.pending = contact_question(ask)
-        return Step(ask, contact=draft.get("contact", {}))
+        return Step(ask, contact=_given(conversation))
     case = _hand_over(session, desk, conversation)
     conversation.pending, conversation.draft = None, {}
     keep_told_wish(session, desk, conversation, case)

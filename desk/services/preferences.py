@@ -6,7 +6,7 @@ from desk.db.tables import Case, Conversation, Message
 from desk.domain import preference
 from desk.domain.cases import Status
 from desk.domain.desk_payloads import Press, payload
-from desk.domain.reaching import contact_in, missing_for, unasked_wish, wish_in
+from desk.domain.reaching import contact_in, is_curt, missing_for, unasked_wish, wish_in, without_reach
 from desk.services.case_events import record_event
 from desk.services.context import Desk
 from desk.services.languages import words_of
@@ -67,9 +67,11 @@ def hear_preference(session: Session, desk: Desk, message: Message, conversation
     if case is None or case.consent_at is None:
         return False
     given = contact_in(message.text)
-    if any(preference.PENDING_FIELDS[field] == pending for field in given):
+    if given and pending in preference.PENDING_FIELDS.values():
+        asked = any(preference.PENDING_FIELDS[field] == pending for field in given)
         _note(session, desk, case, case.contact_preference or "", given)
-        speak(session, desk, conversation.id, {"text": preference.NOTED}, message.id)
+        text = preference.NOTED if asked else preference.CONTACT_NOTED
+        speak(session, desk, conversation.id, {"text": text}, message.id)
         return True
     wish = wish_in(message.text)
     if wish is None:
@@ -80,17 +82,25 @@ def hear_preference(session: Session, desk: Desk, message: Message, conversation
 
 
 def hear_unasked(session: Session, desk: Desk, message: Message, conversation: Conversation) -> bool:
-    """Note a wish that nobody has asked for; True when the message holds nothing else and is answered with thanks.
+    """Note a wish, or a number or address alone; True when the message holds nothing else and is answered with thanks.
 
     While staff speak they read it themselves, and the desk keeps silent.
     """
-    wish, case = unasked_wish(message.text), open_case_of(session, conversation.id)
-    if wish is None or case is None or case.consent_at is None:
+    case = open_case_of(session, conversation.id)
+    if case is None or case.consent_at is None:
         return False
-    _note(session, desk, case, wish, contact_in(message.text))
+    wish, given = unasked_wish(message.text), contact_in(message.text)
+    alone = bool(given) and not without_reach(message.text)
+    if wish is None and not alone:
+        return False
+    _note(session, desk, case, wish or case.contact_preference or "", given)
     if conversation.gate != "bot":
         return False
-    if wish_in(message.text) is None or conversation.pending is not None:
+    if wish is None:
+        speak(session, desk, conversation.id, {"text": preference.CONTACT_NOTED}, message.id)
+        return True
+    nothing_else = wish_in(message.text) is not None or len(message.text.strip()) <= len(wish) + 1
+    if not nothing_else or conversation.pending is not None:
         speak(session, desk, conversation.id, _noted(conversation, wish), message.id)
         return False
     _answer(session, desk, case, message, typed=True)
@@ -98,7 +108,9 @@ def hear_unasked(session: Session, desk: Desk, message: Message, conversation: C
 
 
 def _noted(conversation: Conversation, wish: str) -> dict[str, str]:
-    return {"text": words_of(conversation).filled(preference.NOTED_AT_ONCE, wish=wish)}
+    """A wish is read back, unless it was put in anger."""
+    words = words_of(conversation)
+    return {"text": preference.NOTED if is_curt(wish) else words.filled(preference.NOTED_AT_ONCE, wish=wish)}
 
 
 def _note(session: Session, desk: Desk, case: Case, wish: str, given: dict[str, str]) -> None:

@@ -43,6 +43,8 @@ UNASKED = """
 折り返しは夕方が希望です
 Please call me in the morning
 ごごに でんわ おねがいします
+だから電話しろって言ってんだろ
+今すぐかけろ
 """
 NOT_UNASKED = """
 電話番号を教えてください

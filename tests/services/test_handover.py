@@ -54,12 +54,40 @@ def test_who_has_agreed_is_not_asked_for_consent_again(desk: Desk) -> None:
     conversation = consented(desk, None)
     skip(desk, conversation)
 
-    step = handover.request_handover(desk, conversation, "complaint", "ip")
+    step = handover.request_handover(desk, conversation, "asked", "ip")
 
     assert step.ask == "company"
     while step.promise is None:
         step = skip(desk, conversation)
     assert step.promise.speciality == "ip"
+
+
+def test_who_is_angry_at_being_asked_is_asked_for_a_way_to_be_reached_alone(desk: Desk) -> None:
+    conversation = consented(desk)
+
+    steps = [handover.request_handover(desk, conversation, "complaint", None) for _ in range(3)]
+
+    assert [step.ask for step in steps] == ["email", "phone", None]
+    assert steps[-1].promise is not None
+
+
+def test_who_insists_on_a_call_is_asked_for_the_number(desk: Desk) -> None:
+    conversation = consented(desk)
+    receive(desk, conversation, "だから電話しろって言ってんだろ")
+
+    step = handover.request_handover(desk, conversation, "complaint", None)
+
+    assert step.ask == "phone"
+
+
+def test_who_has_given_a_number_and_complains_is_asked_no_more(desk: Desk) -> None:
+    conversation = consented(desk)
+    handover.hear_contact(desk, conversation, [entity("phone", "090-2222-3333")], "090-2222-3333", answered=True)
+
+    step = handover.request_handover(desk, conversation, "complaint", None)
+
+    assert step.promise is not None
+    assert cases_of(desk, conversation)[0].contact == {"phone": "090-2222-3333"}
 
 
 def test_who_has_introduced_themselves_is_not_asked_for_their_name(desk: Desk) -> None:

@@ -184,5 +184,55 @@ def test_while_staff_speak_a_wish_is_noted_in_silence(desk: Desk) -> None:
     assert heard(desk, conversation) == []
 
 
+def test_a_number_told_after_the_case_stands_in_it(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+
+    assert send(desk, conversation, "090-2222-3333です") is None
+
+    assert (file_of(desk, conversation).contact or {})["phone"] == "090-2222-3333"
+    assert heard(desk, conversation)[-1].text == "ご連絡先を担当者に伝えます。"
+
+
+def test_a_number_in_a_sentence_about_something_else_is_nobody_s_contact(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+
+    assert send(desk, conversation, "都産技研の03-5530-2111にかけても誰も出ないのですが") is not None
+
+    assert "phone" not in (file_of(desk, conversation).contact or {})
+
+
+def test_an_address_put_right_takes_no_wish_away(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+    send(desk, conversation, "午後に電話ください")
+
+    send(desk, conversation, "先ほどのメールは間違いで、k.sasaki@example.jp です")
+
+    file = file_of(desk, conversation)
+    assert file.preference == "午後に電話ください"
+    assert (file.contact or {})["email"] == "k.sasaki@example.jp"
+
+
+def test_a_wish_put_in_anger_is_kept_and_not_read_back(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+
+    assert send(desk, conversation, "今すぐかけろ") is None
+
+    assert file_of(desk, conversation).preference == "今すぐかけろ"
+    assert "かけろ" not in heard(desk, conversation)[-1].text
+
+
+def test_an_address_put_right_later_is_the_one_that_counts(desk: Desk) -> None:
+    conversation = person(desk)
+    handed_over(desk, conversation)
+
+    assert send(desk, conversation, "先ほどのメールは間違いで、k.sasaki@example.jp です") is None
+
+    assert (file_of(desk, conversation).contact or {})["email"] == "k.sasaki@example.jp"
+
+
 def test_without_a_case_a_wish_is_the_bot_s_to_hear(desk: Desk) -> None:
     assert send(desk, person(desk), "午後に電話ください") is not None
