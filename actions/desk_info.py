@@ -14,7 +14,7 @@ class TellDesk(DeskAction):
 
     def reply(self, heard: Heard) -> Iterable[Reply]:
         """What is known of the desk, and whether somebody is there now."""
-        info = desk_info.describe_desk(self.desk)
+        info = desk_info.describe_desk(self.desk, heard.text)
         yield Reply("utter_desk_info_about", {"lines": "\n".join(info.lines_in(heard.words))})
         if info.next_opening is None:
             yield Reply("utter_desk_info_open")

@@ -9,6 +9,7 @@ class OfferTechnology(OfferAction):
     action_name = "action_offer_technology"
     subject = "technology"
     wording = "utter_technology_consult"
+    asks_for_details = True
 
 
 class OfferFacilities(OfferAction):

@@ -59,6 +59,7 @@ _HARD = re.compile(
     r"|外国人(?:です|なの|だから)|がいこくじん"
     r"|(?:can'?t|cannot|don'?t|do not) (?:read|speak|understand|know) (?:kanji|japanese)|japanese is (?:hard|difficult)"
     r"|(?:やさしい|易しい|簡単な|かんたんな)(?:言葉|ことば)で"
+    r"|(?:言葉|ことば|言い方)が(?:とても|ちょっと|少し)?(?:難し|むずかし)|(?:難し|むずかし)い(?:言葉|ことば|漢字)(?:が|は|ばかり)"
 )
 #: words with which somebody addresses somebody, and words that only hold a sentence together
 _ADDRESSING = re.compile(

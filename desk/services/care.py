@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from desk.db.tables import Conversation, Message
 from desk.domain.despair import Sign, sign_in
+from desk.domain.languages import Language, is_english
 from desk.domain.notices import AT_THE_DESK, DESPAIR, FINANCE, HUMAN, IN_DANGER, THREAT, WEARY
 from desk.domain.words import Words
 from desk.services.context import Desk
@@ -35,6 +36,8 @@ def take_care(session: Session, desk: Desk, conversation: Conversation, message:
     log.info("care_taken", conversation=conversation.id, sign=sign.value)
     person_wrote(session, desk, message, held=False)
     reconsider(session, desk, conversation)
+    if is_english(message.text):
+        conversation.language = Language.EN
     speak(session, desk, conversation.id, _words(sign, words_of(conversation)), message.id)
     return True
 

@@ -103,7 +103,8 @@ def _in_japanese(session: Session, conversation: Conversation, message: Message)
     aspect = aspect_alone(message.text)
     if aspect and not hands_over(conversation.pending) and _programs_on_show(session, conversation.id):
         return _command("ask_program", topic=aspect)
-    if kind_of(conversation.pending) == "fact" and not aspect and wants_results(message.text):
+    interviewed = kind_of(conversation.pending) == "fact" and not conversation.draft
+    if interviewed and wants_results(message.text):
         return _command("find_support", show="now")
     text, hard = message.text, finds_it_hard(message.text)
     if hard and len(text) <= SHORT:

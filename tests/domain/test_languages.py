@@ -39,7 +39,14 @@ def test_a_text_about_a_language_asks_for_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["日本語がむずかしい", "にほんごが よくわかりません", "漢字が読めません", "I can't read Japanese"]
+    "text",
+    [
+        "日本語がむずかしい",
+        "にほんごが よくわかりません",
+        "漢字が読めません",
+        "むずかしい言葉が多いです",
+        "I can't read Japanese",
+    ],
 )
 def test_somebody_finds_japanese_hard(text: str) -> None:
     assert finds_it_hard(text)

@@ -58,6 +58,14 @@ def test_it_is_said_in_the_language_of_the_person(desk: Desk, language: str, wor
     assert "つらいお気持ち" not in said.text
 
 
+def test_who_writes_english_is_answered_in_english_before_they_have_chosen(desk: Desk) -> None:
+    conversation = person(desk)
+
+    send(desk, conversation, "I want to die, I have lost everything")
+
+    assert "call 119" in heard(desk, conversation)[-1].text
+
+
 def test_what_was_asked_before_stays_open(desk: Desk) -> None:
     conversation = consented(desk)
 

@@ -7,6 +7,7 @@ from desk.clock import JST
 from desk.domain.words import JAPANESE
 from desk.services.context import Desk
 from desk.services.desk_info import describe_desk
+from desk.services.languages import words_in
 from tests.conftest import SettableClock
 
 
@@ -34,6 +35,15 @@ def test_a_phone_is_said_once_the_ward_has_one(desk: Desk) -> None:
     info = describe_desk(with_profile(desk, phone="03-0000-0000"))
 
     assert "電話：03-0000-0000" in info.lines_in(JAPANESE)
+
+
+def test_who_asks_for_a_number_that_there_is_none_of_is_told_so_in_every_language(desk: Desk) -> None:
+    info = describe_desk(desk, "電話番号は？")
+
+    assert any(line.startswith("電話：まだご案内できる番号がありません") for line in info.lines_in(JAPANESE))
+    assert any("ask for a call" in line for line in info.lines_in(words_in("en")))
+    assert any("まだ 電話番号" in line for line in info.lines_in(words_in("easy")))
+    assert "電話" not in describe_desk(desk, "何時まで開いていますか").told
 
 
 def test_while_open_no_next_opening_is_named(desk: Desk) -> None:

@@ -169,6 +169,21 @@ def test_while_a_name_is_asked_for_no_program_is(desk: Desk) -> None:
     assert forwarded(desk, somebody, "いくら").text == "いくら"
 
 
+@pytest.mark.parametrize(
+    "text", ["では一覧を見せていただけますか", "いくらくらいもらえる？", "いくらくらい戻ってきますか"]
+)
+def test_in_the_interview_who_would_rather_see_something_does(desk: Desk, text: str) -> None:
+    assert forwarded(desk, set_up(desk, pending="age_years"), text).text == '/find_support{"show": "now"}'
+
+
+def test_elsewhere_the_same_words_are_understood_as_ever(desk: Desk) -> None:
+    text = "いくらくらい戻ってきますか"
+
+    assert forwarded(desk, person(desk), text).text == text
+    estimate = set_up(desk, pending="budget_yen", draft={"estimate_for": "monodukuri"})
+    assert forwarded(desk, estimate, text).text == text
+
+
 def test_a_thumb_alone_is_a_rating_unless_something_is_asked(desk: Desk) -> None:
     assert forwarded(desk, person(desk), "👍").text == "/feedback"
     assert forwarded(desk, set_up(desk, pending="started"), "👍").text == "👍"
