@@ -11,8 +11,9 @@ from bot.entities.dates import find_dates, find_month
 from bot.entities.found import Found
 from bot.entities.industries import INDUSTRY, find_mentions
 from bot.entities.lexicon import Choices, choices
+from bot.entities.own import APPLICANT
 from bot.entities.places import Places
-from bot.entities.words import find_applicant, find_partner_status, find_purposes
+from bot.entities.words import find_partner_status, find_purposes
 from bot.text.reader import Reading
 
 SHORT = 20  # characters; in a longer answer loose words may belong to something else
@@ -32,10 +33,10 @@ def trade(lower: str, found: Sequence[Found]) -> str | None:
     return longest.trade if longest else _first(bare(lower), choices("asked_industry"))
 
 
-def applicant(lower: str) -> str | None:
-    """What kind of applicant."""
-    found = find_applicant(lower)
-    return str(found[0].value) if found else _first(bare(lower), choices("asked_applicant_type"))
+def applicant(lower: str, found: Sequence[Found]) -> str | None:
+    """What kind of applicant, as `found` or by the looser words."""
+    told = next((one for one in found if one.entity == APPLICANT), None)
+    return str(told.value) if told else _first(bare(lower), choices("asked_applicant_type"))
 
 
 def purposes(lower: str) -> list[str]:

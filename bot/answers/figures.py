@@ -11,10 +11,9 @@ from bot.entities.budgets import BUDGET, GUESSED
 from bot.entities.capital import CAPITAL
 from bot.entities.eras import years
 from bot.entities.found import Found
-from bot.entities.founding import AGE, SPAN, YEAR, find_founding
-from bot.entities.founding import _age as age_of
+from bot.entities.founding import AGE, SPAN, YEAR, age_of
 from bot.entities.numbers import Number, numbers
-from bot.entities.people import find_employees
+from bot.entities.people import EMPLOYEES
 
 Answer = tuple[str, int | float]
 NOBODY = re.compile(
@@ -46,14 +45,14 @@ PLACED = re.compile(r"ここ|こちら|この(?:場所|地|区|街|町)|移|引�
 TEN_THOUSAND = 10_000
 
 
-def people(text: str) -> Answer | None:
+def people(text: str, found: Sequence[Found]) -> Answer | None:
     """How many employees: 12, 12人くらい, 一人, いない."""
     plain = bare(text)
     if NOBODY.match(plain):
         return "employees", 0
-    found = find_employees(text)
-    if found and found[0].confidence >= 0.6:
-        return "employees", int(found[0].value)
+    told = next((one for one in found if one.entity == EMPLOYEES), None)
+    if told:
+        return EMPLOYEES, int(told.value)  # type: ignore[arg-type]
     number = _only(plain, PEOPLE_UNIT)
     if number and number.value == number.whole and not LARGE.search(plain[number.start : number.end]):
         return "employees", number.whole
@@ -81,11 +80,11 @@ def _tells_other_money(plain: str, found: Sequence[Found]) -> bool:
     return any(one.entity in MONEY and one.confidence > GUESSED for one in found) or bool(OTHER_MONEY.search(plain))
 
 
-def age(text: str, lower: str, today: date) -> Answer | None:
+def age(text: str, lower: str, today: date, found: Sequence[Found]) -> Answer | None:
     """How old the company is: 5年, 半年, 三期目; a year is taken as the year of founding."""
-    found = find_founding(text, lower, today)
-    if found:
-        return found[0].entity, found[0].value  # type: ignore[return-value]
+    told = next((one for one in found if one.entity in (YEAR, AGE)), None)
+    if told:
+        return told.entity, told.value  # type: ignore[return-value]
     for year in years(lower):
         if 1500 <= year.value <= today.year:
             return YEAR, year.value

@@ -109,6 +109,11 @@ def _trade(asked: Asked) -> Answer | None:
     return Answer("inform", (("industry", value),)) if value else None
 
 
+def _applicant(asked: Asked) -> Answer | None:
+    value = choices.applicant(asked.rest, asked.found)
+    return Answer("inform", (("applicant_type", value),)) if value else None
+
+
 def _purposes(asked: Asked) -> Answer | None:
     found = choices.purposes(asked.rest)
     return Answer("inform", tuple(("purpose", value) for value in found)) if found else None
@@ -158,16 +163,16 @@ def _says_other_facts(asked: Asked, value: str) -> bool:
 
 
 READERS: dict[str, Callable[[Asked], Answer | None]] = {
-    "employees": _figure(lambda asked: figures.people(asked.text)),
+    "employees": _figure(lambda asked: figures.people(asked.text, asked.found)),
     "capital_yen": _figure(lambda asked: figures.yen("capital_yen", asked.text, asked.found)),
     "budget_yen": _figure(lambda asked: figures.yen("budget_yen", asked.text, asked.found)),
-    "age_years": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today)),
-    "founded_year": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today)),
+    "age_years": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today, asked.found)),
+    "founded_year": _figure(lambda asked: figures.age(asked.text, asked.lower, asked.today, asked.found)),
     "years_in_area": _figure(lambda asked: figures.years_in_area(asked.text, asked.lower, asked.today)),
     "area": _area,
     "site_areas": _sites,
     "industry": _trade,
-    "applicant_type": _choice("applicant_type", choices.applicant),
+    "applicant_type": _applicant,
     "purposes": _purposes,
     "partner_status": _choice("partner_status", choices.partner),
     "start_by": _start,

@@ -20,10 +20,12 @@ from bot.answers.read import Asked, read
 from bot.components.base import ANSWER, FOUND, Component, asked_of, reading_of, sources_digest
 from bot.entities.budgets import without_guesses
 from bot.entities.extract import Rules
+from bot.entities.own import Own
 from bot.entities.places import Places, places
 from bot.entities.programs import Gazetteer, gazetteer
 from bot.entities.seeds import read_areas, read_programs
 from bot.learning.budgets import learn_budgets
+from bot.learning.facts import learn_own
 from bot.learning.judge import Judge
 from bot.learning.trades import Trades, learn_trades
 from bot.text.reader import reader
@@ -53,10 +55,12 @@ class FactExtractor(Component):
     def train(self, training_data: TrainingData) -> Resource:
         """Store the lookups that the seeds give, and what the examples teach."""
         seeds = Path(self.config["seeds"])
+        municipalities = places(read_areas(seeds), reader().kana)
         lookups = {
-            "places": asdict(places(read_areas(seeds), reader().kana)),
+            "places": asdict(municipalities),
             "programs": asdict(gazetteer(read_programs(seeds))),
             "budgets": learn_budgets().to_dict(),
+            "own": learn_own(municipalities).to_dict(),
         }
         with self.storage.write_to(self.resource) as folder:
             (folder / FILE).write_text(json.dumps(lookups, ensure_ascii=False), encoding="utf-8")
@@ -78,7 +82,11 @@ class FactExtractor(Component):
             lookups = json.loads((folder / FILE).read_text(encoding="utf-8"))
             trades = Trades.load(folder)
         component.rules = Rules(
-            Places(**lookups["places"]), Gazetteer(**lookups["programs"]), Judge.from_dict(lookups["budgets"]), trades
+            Places(**lookups["places"]),
+            Gazetteer(**lookups["programs"]),
+            Judge.from_dict(lookups["budgets"]),
+            trades,
+            Own.from_dict(lookups["own"]),
         )
         component.rules.find(reader().read("準備"), clock.today())
         return component

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.entities.applicants import find_applicant
 from bot.entities.companies import find_companies
 from bot.entities.contacts import find_contacts
 from bot.entities.dates import find_dates
 from bot.entities.found import Found, overlaps
 from bot.entities.founding import find_founding
 from bot.entities.money import find_money
+from bot.entities.own import Own
 from bot.entities.people import find_employees
 from bot.entities.places import Places
 from bot.entities.programs import Gazetteer
 from bot.entities.times import find_times
 from bot.entities.told import find_told
-from bot.entities.words import find_applicant, find_partner_status, find_purposes
+from bot.entities.words import find_partner_status, find_purposes
 from bot.learning.judge import Judge
 from bot.learning.trades import Trades
 from bot.text.reader import Reading
@@ -43,17 +45,18 @@ class Rules:
     programs: Gazetteer
     budgets: Judge
     trades: Trades
+    own: Own
 
     def find(self, reading: Reading, today: date) -> list[Found]:
         """Entities of a text, from left to right."""
         text, lower = reading.normal.text, reading.normal.lower
         found = find_contacts(text) + self.programs.find(text)
-        found += self.places.find(text, reading.words)
-        found += find_founding(text, lower, today) + find_dates(text, today) + find_times(text)
-        found += find_money(reading, self.budgets) + find_employees(text)
+        found += self.own.places(reading, self.places.find(text, reading.words))
+        found += find_founding(reading, today, self.own) + find_dates(text, today) + find_times(text)
+        found += find_money(reading, self.budgets) + find_employees(reading, self.own)
         companies = find_companies(reading)
         trades = self.trades.find(reading, companies)
-        found += companies + find_applicant(lower, trades) + trades
+        found += companies + find_applicant(reading, self.own) + trades
         found += find_partner_status(lower) + find_purposes(lower)
         found += find_told(lower, today)
         return resolve(found)

@@ -15,6 +15,7 @@ from bot.entities.persons import is_person
 from bot.text.fold import fold
 from bot.text.reader import Word
 
+AREA = "area"
 LEXICON = read("places")
 SHORT_FORM = 0.9
 KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{3}")
@@ -67,7 +68,7 @@ class Places:
             return []
         folded = fold(text)
         return [
-            Found("area", self.spoken[name], *folded.span(*match.span()), 0.8)
+            Found(AREA, self.spoken[name], *folded.span(*match.span()), 0.8)
             for name, stem, said in self._kana
             if stem in folded.text
             for match in said.finditer(folded.text)
@@ -89,7 +90,7 @@ class Places:
         for match in self._pattern().finditer(text):
             cut = match.start() in starts or match.end() in starts or match.end() == len(text)
             if cut or PREFECTURE_BEFORE.search(text[: match.start()]):
-                found.append(Found("area", match.group(), match.start(), match.end()))
+                found.append(Found(AREA, match.group(), match.start(), match.end()))
         return found
 
     def _pattern(self) -> re.Pattern[str]:
@@ -103,7 +104,7 @@ class Places:
         for word, alone in _words_and_pairs(words):
             official = self.short.get(word.surface)
             if official and ((alone and word.end == len(text)) or _is_place(text, word)):
-                yield Found("area", official, word.start, word.end, SHORT_FORM)
+                yield Found(AREA, official, word.start, word.end, SHORT_FORM)
 
 
 def places(rows: Iterable[Mapping[str, str]], kana: Callable[[str], str]) -> Places:

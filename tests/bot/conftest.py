@@ -15,6 +15,7 @@ from bot.entities.programs import gazetteer
 from bot.entities.seeds import read_areas, read_programs
 from bot.fingerprint import ROOT
 from bot.learning.budgets import learn_budgets
+from bot.learning.facts import learn_own
 from bot.learning.trades import learn_trades
 from bot.text.reader import GinzaReader, reader
 from tests.bot.smallbot import SmallBot, serving
@@ -33,9 +34,8 @@ def ginza() -> GinzaReader:
 def rules(ginza: GinzaReader) -> Rules:
     """All rules, with the municipalities and programs of the seeds."""
     seeds = ROOT / "seeds"
-    return Rules(
-        places(read_areas(seeds), ginza.kana), gazetteer(read_programs(seeds)), learn_budgets(), learn_trades()
-    )
+    municipalities, programs = places(read_areas(seeds), ginza.kana), gazetteer(read_programs(seeds))
+    return Rules(municipalities, programs, learn_budgets(), learn_trades(), learn_own(municipalities))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,136 @@
+"""What stands around a candidate for a fact, as named signs for the judgement whether it tells of the person's own firm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.entities.clauses import clause_of, sentence_of
+from bot.entities.found import Found
+from bot.entities.lexicon import choices
+from bot.text.reader import Reading, Word
+
+SAME, PLACE, BEGIN, END, NOTHING = "<same>", "<place>", "<begin>", "<end>", "nothing"
+FAR, NEAR = 14, 5  # words
+FARTHER, ANYWHERE = 0.6, 0.5  # how much a word counts that is not near, and that stands on either side
+CLOSE = 8  # characters
+LETTERS, LETTER_WEIGHT = range(1, 7), 0.7
+THOUGHTS = frozenset("。!?、,/・")
+FIGURE = re.compile(r"[0-9][0-9,.]*|[一二三四五六七八九十百千〇]+")
+Signs = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of one kind of bot/lexicon/fact_cues.yml, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def signs(reading: Reading, candidates: Sequence[Found]) -> list[Signs]:
+    """Of each of the candidates for one fact, which stand from left to right."""
+    lower = reading.normal.lower
+    names = _names(reading.words, candidates)
+    cues = [Cue(kind, *match.span()) for kind, pattern in choices("fact_cues") for match in pattern.finditer(lower)]
+    return [
+        _words(names, one)
+        | _letters(lower, one)
+        | dict.fromkeys(_cues(lower, cues, candidates, one), 1.0)
+        | _itself(lower, one)
+        | _among(candidates, one)
+        for one in candidates
+    ]
+
+
+def _names(words: Sequence[Word], candidates: Sequence[Found]) -> list[tuple[str, int, int]]:
+    """Normal forms without figures and names of places; the words of a candidate become one mark."""
+    spans = [(one.start, one.end) for one in candidates]
+    named = [
+        (SAME if any(start <= word.start < end for start, end in spans) else _plain(word), word.start, word.end)
+        for word in words
+    ]
+    return named[:1] + [two for one, two in pairwise(named) if not (one[0] == two[0] == SAME)]
+
+
+def _plain(word: Word) -> str:
+    return PLACE if "地名" in word.tag else FIGURE.sub("0", word.norm.lower())
+
+
+def _words(names: Sequence[tuple[str, int, int]], one: Found) -> Signs:
+    before = [name for name, _, end in names if end <= one.start][::-1]
+    after = [name for name, start, _ in names if start >= one.end]
+    signs = dict.fromkeys((f"in {name}" for name in {*before, *after}), ANYWHERE)
+    signs[f"between {_first(before, BEGIN)} {_first(after, END)}"] = 1.0
+    return signs | _on_one_side("before", before, BEGIN) | _on_one_side("after", after, END)
+
+
+def _on_one_side(side: str, names: Sequence[str], border: str) -> Signs:
+    """The two nearest words by their place, the others by whether a border or a candidate stands between."""
+    first, second = _first(names, border), _first(names[1:], border)
+    signs = {f"{side} 1 {first}": 1.0, f"{side} 2 {second}": 1.0, f"{side} 1-2 {first} {second}": 1.0}
+    crossed = beyond = ""
+    for place, name in enumerate(names[:FAR]):
+        if name in THOUGHTS:
+            crossed = " border"
+        elif name == SAME:
+            beyond = " same"
+        else:
+            signs.setdefault(f"{side}{crossed}{beyond} {name}", 1.0 if place < NEAR else FARTHER)
+    return signs
+
+
+def _first(names: Sequence[str], border: str) -> str:
+    return names[0] if names else border
+
+
+def _letters(lower: str, one: Found) -> Signs:
+    """The letters that touch it: endings, typing errors and dialect are none of Sudachi's words."""
+    pieces = {f"letters {lower[one.end : one.end + size]}" for size in LETTERS}
+    pieces |= {f"{lower[max(0, one.start - size) : one.start]} letters" for size in LETTERS}
+    return dict.fromkeys(pieces, LETTER_WEIGHT)
+
+
+def _cues(lower: str, cues: Sequence[Cue], candidates: Sequence[Found], one: Found) -> Iterator[str]:
+    """Each kind by where it stands, and the nearest on both sides; behind another candidate it belongs to that."""
+    first = max((other.end for other in candidates if other.end <= one.start), default=0)
+    last = min((other.start for other in candidates if other.start >= one.end), default=len(lower))
+    clause, sentence = clause_of(lower, one.start, one.end), sentence_of(lower, one.start, one.end)
+    before = [cue for cue in cues if cue.end <= one.start]
+    after = [cue for cue in cues if cue.start >= one.end]
+    yield from (f"text has {cue.kind}" for cue in cues)
+    yield from (f"within {cue.kind}" for cue in cues if one.start <= cue.start < one.end)
+    yield from (f"sentence before {cue.kind}" for cue in before if cue.start >= sentence[0])
+    yield from (f"sentence after {cue.kind}" for cue in after if cue.end <= sentence[1])
+    before, after = [cue for cue in before if cue.start >= first], [cue for cue in after if cue.start <= last]
+    yield from (f"clause before {cue.kind}" for cue in before if cue.start >= clause[0])
+    yield from (f"clause after {cue.kind}" for cue in after if cue.end <= clause[1])
+    yield from (f"close before {cue.kind}" for cue in before if cue.start >= max(clause[0], one.start - CLOSE))
+    yield from (f"close after {cue.kind}" for cue in after if cue.end <= min(clause[1], one.end + CLOSE))
+    yield "nearest before " + max(((cue.end, cue.kind) for cue in before), default=(0, NOTHING))[1]
+    yield "nearest after " + min(((cue.start, cue.kind) for cue in after), default=(0, NOTHING))[1]
+
+
+def _itself(lower: str, one: Found) -> Signs:
+    """Its value where it is a word, how large it is where it is a figure, and how plainly it stands there."""
+    said = FIGURE.sub("0", lower[one.start : one.end])
+    value = one.value if isinstance(one.value, str) else f"of {len(str(int(float(one.value))))} digits"  # type: ignore[arg-type]
+    return {f"said {said}": 1.0, f"ends {said[-1:]}": 1.0, f"value {value}": 1.0, f"plain {one.confidence}": 1.0}
+
+
+def _among(candidates: Sequence[Found], one: Found) -> Signs:
+    """Its place among the others: first, last, largest, their sum."""
+    others = [other.value for other in candidates if other is not one]
+    signs = {f"others {min(len(others), 3)}": 1.0}
+    if others:
+        signs["first"] = float(one is candidates[0])
+        signs["last"] = float(one is candidates[-1])
+        signs |= {f"{one.value} beside {other}": 1.0 for other in others if isinstance(other, str)}
+    figures = [other for other in others if not isinstance(other, (str, list))]
+    if figures and not isinstance(one.value, (str, list)):
+        signs["largest"] = float(one.value >= max(figures))
+        signs["sum"] = float(len(figures) > 1 and one.value == sum(figures))
+    return signs

@@ -1,0 +1,67 @@
+"""Whether a candidate for a fact tells of the person's own firm: judgements that are learned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.entities.context import signs
+from bot.entities.found import Found
+from bot.learning.judge import Judge, Seen
+from bot.text.reader import Reading
+
+APPLICANT, PLAN, FIRM, FORM = "applicant_type", "plan", "firm", "form"
+IMPLIED = (
+    0.4  # 12名の会社です says less plainly than 株式会社です what the firm is: it counts only where facts are told
+)
+LIKELY = 0.5
+UNLIKELY = 0.35  # below it a place is that of somebody else; in doubt it is the person's
+
+
+@dataclass(frozen=True)
+class Own:
+    """The judgement of each question."""
+
+    judges: Mapping[str, Judge]
+
+    def judged(self, reading: Reading, candidates: Sequence[Found]) -> list[Found]:
+        """The candidates for one fact, each with its likelihood."""
+        return [
+            replace(one, confidence=self.judges[question(one)].probability(seen))
+            for one, seen in zip(candidates, looked_at(reading, candidates), strict=True)
+        ]
+
+    def to_dict(self) -> dict[str, Any]:
+        """What `from_dict` takes, for a file in JSON."""
+        return {name: judge.to_dict() for name, judge in self.judges.items()}
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> Own:
+        """The judgements that were stored."""
+        return cls({name: Judge.from_dict(judge) for name, judge in stored.items()})
+
+    def places(self, reading: Reading, found: Sequence[Found]) -> list[Found]:
+        """Places without those of customers, partners and events."""
+        judged = self.judged(reading, found)
+        return [one for one, each in zip(found, judged, strict=True) if each.confidence > UNLIKELY]
+
+
+def question(one: Found) -> str:
+    """What is asked of a candidate: whether the plan, the firm, the form or the figure is the person's own."""
+    if one.entity != APPLICANT:
+        return one.entity
+    if one.value == "pre_founding":
+        return PLAN
+    return FIRM if one.confidence == IMPLIED else FORM
+
+
+def looked_at(reading: Reading, candidates: Sequence[Found]) -> list[Seen]:
+    """What is looked at to judge each candidate for one fact."""
+    return [Seen(each, reading.vector) for each in signs(reading, candidates)] if candidates else []
+
+
+def likeliest(judged: Sequence[Found]) -> Found | None:
+    """The one that most likely tells the fact, if any does."""
+    best = max(judged, key=lambda one: one.confidence, default=None)
+    return best if best and best.confidence > LIKELY else None

@@ -1,0 +1,113 @@
+"""Whose a figure, a year, a place or a form is, by what stands around it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from bot.entities.context import signs
+from bot.entities.found import Found
+from bot.entities.own import Own, question
+from bot.entities.people import candidates, find_employees
+from bot.entities.places import Places
+from bot.learning.facts import learn_own, read_examples
+from bot.text.reader import GinzaReader
+from tests.bot.conftest import Facts
+
+Find = Callable[[str], list[Found]]
+# The first of each pair is somebody else's or nobody's, the second the person's own.
+WHOSE = {
+    "employees": [
+        ("得意先は従業員400人の工場です", "工場の従業員は14人です"),
+        ("来週の講習には6名で参加します", "6名で板金をやっています"),
+        ("従業員20人以下が条件ですか", "従業員は20人です"),
+        ("塾の生徒は70人です", "塾の講師は7人です"),
+    ],
+    "age_years": [
+        ("旋盤を買って12年です", "工場を開いて12年です"),
+        ("特許を出して3年になります", "会社を出て独立して3年になります"),
+        ("創業5年以内が条件ですよね", "創業5年です"),
+    ],
+    "founded_year": [
+        ("2009年に特許を取りました", "2009年に会社を作りました"),
+        ("この旋盤は1987年製です", "この会社は1987年創業です"),
+        ("去年の展示会に出ました", "去年開業しました"),
+    ],
+    "area": [
+        ("取引先は大田区にあります", "工場は大田区にあります"),
+        ("相手の先生は札幌市の大学です", "本社は札幌市です"),
+    ],
+    "applicant_type": [
+        ("フリーランスの人に頼みたい", "フリーランスです"),
+        ("妻が個人事業主です", "わたしは個人事業主です"),
+        ("取引先が合同会社です", "うちは合同会社です"),
+        ("株式会社の作り方を教えて", "株式会社を経営しています"),
+    ],
+}  # fmt: skip
+PAIRS = [(fact, theirs, ours) for fact, pairs in WHOSE.items() for theirs, ours in pairs]
+FEW = {
+    "従業員は12人です": {"employees": 12}, "社員は8名です": {"employees": 8}, "お客さんは30人です": {}, "見学は4名です": {},
+    "2015年創業です": {"founded_year": 2015}, "2015年製です": {}, "創業20年です": {"age_years": 20}, "築20年です": {},
+    "板橋区の工場です": {"area": "板橋区"}, "取引先は板橋区です": {},
+    "個人事業主です": {"applicant_type": "sole_proprietor"}, "妻が個人事業主です": {}, "12名の会社です": {"applicant_type": "company"}, "隣の会社です": {},
+    "起業したい": {"applicant_type": "pre_founding"}, "起業した友人": {},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fact", "theirs", "ours"), PAIRS)
+def test_what_is_somebody_elses_tells_nothing_of_the_person(facts: Facts, fact: str, theirs: str, ours: str) -> None:
+    assert fact not in facts(theirs)
+    assert fact in facts(ours)
+
+
+@pytest.fixture(scope="module")
+def few(rules: object) -> Own:
+    places: Places = rules.places  # type: ignore[attr-defined]
+    return learn_own(places, FEW)
+
+
+def test_a_judgement_is_learned_from_few_examples(few: Own, ginza: GinzaReader) -> None:
+    assert [one.value for one in find_employees(ginza.read("従業員は5人です"), few)] == [5]
+    assert find_employees(ginza.read("お客さんは5人です"), few) == []
+
+
+def test_judgements_are_stored_and_read(few: Own, ginza: GinzaReader) -> None:
+    stored = Own.from_dict(json.loads(json.dumps(few.to_dict())))
+    reading = ginza.read("社員は9名、お客さんは40人です")
+    found = candidates(reading.normal.text)
+    assert stored.judged(reading, found) == few.judged(reading, found)
+
+
+def test_a_figure_is_seen_with_what_stands_beside_it(ginza: GinzaReader) -> None:
+    reading = ginza.read("社員は9名、お客さんは40人です")
+    staff, guests = signs(reading, candidates(reading.normal.text))
+    assert "close before staff" in staff
+    assert "close before visitor" in guests
+    assert "close before staff" not in guests
+
+
+def test_places_are_seen_as_places(ginza: GinzaReader) -> None:
+    reading = ginza.read("板橋から来た5人")
+    (seen,) = signs(reading, candidates(reading.normal.text))
+    assert "in <place>" in seen
+    assert "in 板橋" not in seen
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        (Found("employees", 5, 0, 2), "employees"),
+        (Found("applicant_type", "pre_founding", 0, 2), "plan"),
+        (Found("applicant_type", "company", 0, 2, 0.4), "firm"),
+        (Found("applicant_type", "company", 0, 4, 0.9), "form"),
+    ],
+)
+def test_a_plan_a_firm_and_a_form_are_judged_apart(found: Found, asked: str) -> None:
+    assert question(found) == asked
+
+
+def test_the_examples_tell_known_facts_only() -> None:
+    told = {fact for facts in read_examples().values() for fact in facts}
+    assert told == set(WHOSE)
