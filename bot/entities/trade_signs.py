@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.entities.corrections import taken_back
 from bot.entities.industries import DEED, Mention
 from bot.entities.lexicon import read
-from bot.text.reader import Reading
+from bot.text.reader import Reading, Word
 
 DIGITS = re.compile(r"[0-9]+")
 SENTENCE_END, CLAUSE_END = re.compile(r"[。?!\n]"), re.compile(r"[、,。?!\n]")
@@ -29,15 +29,31 @@ class Setting:
     reading: Reading
     mentions: Sequence[Mention]
     likely: dict[str, float]
-    norms: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "norms", [DIGITS.sub("0", word.norm) for word in self.reading.words])
 
     @property
     def lower(self) -> str:
         """The text in normal form."""
         return self.reading.normal.lower
+
+    @cached_property
+    def words(self) -> list[tuple[Word, str]]:
+        """The words, and their normal forms without figures."""
+        return [(word, DIGITS.sub("0", word.norm)) for word in self.reading.words]
+
+    @cached_property
+    def cues(self) -> list[tuple[str, int]]:
+        """The groups of cues, and where one of each stands."""
+        return [(group, match.start()) for group, pattern in _groups() for match in pattern.finditer(self.lower)]
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where sentences end."""
+        return [match.start() for match in SENTENCE_END.finditer(self.lower)]
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """Where clauses end."""
+        return [match.start() for match in CLAUSE_END.finditer(self.lower)]
 
 
 def signs(mention: Mention, setting: Setting) -> Signs:
@@ -66,34 +82,31 @@ def _letters(mention: Mention, setting: Setting) -> Iterator[str]:
 
 def _words(mention: Mention, setting: Setting) -> Iterator[str]:
     """The words of its sentence by their distance, and how the text ends."""
-    left, right = _around(SENTENCE_END, mention, setting)
-    words = list(zip(setting.reading.words, setting.norms, strict=True))
-    behind = [norm for word, norm in words if mention.end <= word.start < right]
-    ahead = [norm for word, norm in words if left <= word.start and word.end <= mention.start][::-1]
+    left, right = _around(setting.sentences, mention, setting)
+    behind = [norm for word, norm in setting.words if mention.end <= word.start < right]
+    ahead = [norm for word, norm in setting.words if left <= word.start and word.end <= mention.start][::-1]
     yield from (f"next {place} {norm}" for place, norm in enumerate(behind[:NEXT]))
     yield from (f"next {place} {one} {other}" for place, (one, other) in enumerate(pairwise(behind[:NEXT])))
     yield from (f"previous {place} {norm}" for place, norm in enumerate(ahead[:PREVIOUS]))
     yield from (f"behind {norm}" for norm in behind[:BEHIND])
     yield from (f"ahead {norm}" for norm in ahead[:AHEAD])
     yield from (f"sentence ends {norm}" for norm in behind[-LAST:])
-    yield from (f"text ends {norm}" for norm in setting.norms[-LAST:])
+    yield from (f"text ends {norm}" for _, norm in setting.words[-LAST:])
 
 
 def _cues(mention: Mention, setting: Setting) -> Iterator[str]:
     """Groups of cues by where they stand: near, in the clause, in the sentence; on which side."""
-    lower, (left, right) = setting.lower, _around(SENTENCE_END, mention, setting)
-    first, last = _around(CLAUSE_END, mention, setting)
-    parts = {
-        "near ahead": lower[max(left, mention.start - NEAR) : mention.start],
-        "near behind": lower[mention.end : min(right, mention.end + NEAR)],
-        "clause ahead": lower[first : mention.start],
-        "clause behind": lower[mention.end : last],
-        "sentence ahead": lower[left : mention.start],
-        "sentence behind": lower[mention.end : right],
-        "text": lower,
-    }
-    for group, pattern in _groups():
-        yield from (f"{place} {group}" for place, part in parts.items() if pattern.search(part))
+    sentence, clause = _around(setting.sentences, mention, setting), _around(setting.clauses, mention, setting)
+    for group, start in setting.cues:
+        yield f"text {group}"
+        if not mention.start <= start < mention.end:
+            side, far = ("behind", start - mention.end) if start >= mention.end else ("ahead", mention.start - start)
+            if sentence[0] <= start < sentence[1]:
+                yield f"sentence {side} {group}"
+                if far <= NEAR:
+                    yield f"near {side} {group}"
+            if clause[0] <= start < clause[1]:
+                yield f"clause {side} {group}"
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +143,7 @@ def _beside(mention: Mention, other: Mention, lower: str) -> str:
 
 def _place(mention: Mention, setting: Setting) -> Iterator[str]:
     """Where in the text it stands, and what kind of text that is."""
-    lower, (left, right) = setting.lower, _around(SENTENCE_END, mention, setting)
+    lower, (left, right) = setting.lower, _around(setting.sentences, mention, setting)
     yield f"length {min(len(lower) // STEP, LONG)}"
     yield f"in the first sentence {left == 0}"
     yield f"in the last sentence {right >= len(lower) - 1}"
@@ -155,8 +168,7 @@ def _tenths(probability: float) -> int:
     return min(int(probability * 10), 9)
 
 
-def _around(border: re.Pattern[str], mention: Mention, setting: Setting) -> tuple[int, int]:
-    """From the last border before the mention to the next one behind it."""
-    left = max((match.end() for match in border.finditer(setting.lower, 0, mention.start)), default=0)
-    end = border.search(setting.lower, mention.end)
-    return left, end.start() if end else len(setting.lower)
+def _around(ends: Sequence[int], mention: Mention, setting: Setting) -> tuple[int, int]:
+    """From the last end before the mention to the next one behind it."""
+    left = max((end + 1 for end in ends if end < mention.start), default=0)
+    return left, min((end for end in ends if end >= mention.end), default=len(setting.lower))

@@ -1,4 +1,7 @@
-"""Turns a reading into numbers: weighted character and word n-grams (sparse) and sentence vectors (dense)."""
+"""Turns a reading into numbers: weighted character and word n-grams (sparse) and sentence vectors (dense).
+
+The grams of the last reading alone are remembered: several models look at them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +25,14 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
 
+@lru_cache(maxsize=1)
 def char_grams(reading: Reading) -> list[str]:
     """Character n-grams of the lower-case text between boundary marks; a number counts as one 0."""
     text = f"^{DIGITS.sub('0', reading.normal.lower[:LONGEST])}$"
     return [f"c{text[i : i + n]}" for n in CHAR_SIZES for i in range(len(text) - n + 1)]
 
 
+@lru_cache(maxsize=1)
 def word_grams(reading: Reading) -> list[str]:
     """Sudachi's normalised forms, alone, in pairs, and in pairs that skip one word."""
     words = [DIGITS.sub("0", word.norm.lower()) for word in reading.words[:LONGEST] if _speaks(word.tag)]

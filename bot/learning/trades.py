@@ -28,8 +28,7 @@ from bot.text.reader import Reading, reader
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "trades.yml"
 JUDGE_FILE = "whose_trade.json"
 DEEDS, UNTOLD = "industry_deeds", "none"
-LIKELY = 0.4  # least probability of a trade that counts where facts are told
-POSSIBLE = 0.1  # least probability of a trade that the whole text tells and no word of the lists
+LIKELY = 0.35  # least probability of a trade that counts where facts are told
 STRENGTH = 1.0  # inverse of the regularisation
 LEAST = 2  # examples a sign must occur in
 
@@ -85,11 +84,11 @@ def read_examples() -> dict[str, str]:
 
 
 def _setting(reading: Reading, texts: TextModel, likely: Floats, names: Sequence[Found]) -> Setting:
-    """All mentions: what the lists see, and what the whole text tells where they see no such trade."""
+    """All mentions: what the lists see, and the trade that the whole text tells rather than none, where they see no such."""
     by_trade = dict(zip(texts.trades, likely.tolist(), strict=True))
     mentions = find_mentions(reading.normal.lower, names)
     guess = max((trade for trade in by_trade if trade != NONE), key=lambda trade: by_trade[trade])
-    if by_trade[guess] >= POSSIBLE and not any(mention.trade == guess for mention in mentions):
+    if by_trade[guess] > by_trade[NONE] and not any(mention.trade == guess for mention in mentions):
         word = texts.telling(reading, guess)
         mentions += [Mention(guess, word.start, word.end, TEXT)] if word else []
     return Setting(reading, mentions, by_trade)

@@ -38,9 +38,9 @@ class Word:
     norm: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """A message as the components see it; `vector` is the mean of GiNZA's word vectors (300)."""
+    """A message as the components see it; `vector` is the mean of GiNZA's word vectors (300). No two are equal."""
 
     normal: Normal
     words: tuple[Word, ...]
