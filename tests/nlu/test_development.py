@@ -34,6 +34,7 @@ LEAST_OF_TRADES = 0.84  # the sentences of trades.yml were made to be hard
 ALONE = {
     "amounts": frozenset({"capital_yen", BUDGET}),
     "trades": frozenset({INDUSTRY}),
+    "requests": frozenset({INDUSTRY, BUDGET}),
     "facts": FACTS - {INDUSTRY, BUDGET},
 }
 CLEAR = 0.5  # elsewhere than where facts are told, only clear findings count
