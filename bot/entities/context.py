@@ -7,19 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.entities.beside import SAME, Signs, letters_beside, words_beside
 from bot.entities.clauses import clause_of, sentence_of
 from bot.entities.found import Found
 from bot.entities.lexicon import choices
 from bot.text.reader import Reading, Word
 
-SAME, PLACE, BEGIN, END, NOTHING = "<same>", "<place>", "<begin>", "<end>", "nothing"
-FAR, NEAR = 14, 5  # words
-FARTHER, ANYWHERE = 0.6, 0.5  # how much a word counts that is not near, and that stands on either side
+PLACE, NOTHING = "<place>", "nothing"
 CLOSE = 8  # characters
-LETTERS, LETTER_WEIGHT = range(1, 7), 0.7
-THOUGHTS = frozenset("。!?、,/・")
 FIGURE = re.compile(r"[0-9][0-9,.]*|[一二三四五六七八九十百千〇]+")
-Signs = dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,7 @@ def signs(reading: Reading, candidates: Sequence[Found]) -> list[Signs]:
     cues = [Cue(kind, *match.span()) for kind, pattern in choices("fact_cues") for match in pattern.finditer(lower)]
     return [
         _words(names, one)
-        | _letters(lower, one)
+        | letters_beside(lower, one.start, one.end)
         | dict.fromkeys(_cues(lower, cues, candidates, one), 1.0)
         | _itself(lower, one)
         | _among(candidates, one)
@@ -62,36 +58,7 @@ def _plain(word: Word) -> str:
 
 def _words(names: Sequence[tuple[str, int, int]], one: Found) -> Signs:
     before = [name for name, _, end in names if end <= one.start][::-1]
-    after = [name for name, start, _ in names if start >= one.end]
-    signs = dict.fromkeys((f"in {name}" for name in {*before, *after}), ANYWHERE)
-    signs[f"between {_first(before, BEGIN)} {_first(after, END)}"] = 1.0
-    return signs | _on_one_side("before", before, BEGIN) | _on_one_side("after", after, END)
-
-
-def _on_one_side(side: str, names: Sequence[str], border: str) -> Signs:
-    """The two nearest words by their place, the others by whether a border or a candidate stands between."""
-    first, second = _first(names, border), _first(names[1:], border)
-    signs = {f"{side} 1 {first}": 1.0, f"{side} 2 {second}": 1.0, f"{side} 1-2 {first} {second}": 1.0}
-    crossed = beyond = ""
-    for place, name in enumerate(names[:FAR]):
-        if name in THOUGHTS:
-            crossed = " border"
-        elif name == SAME:
-            beyond = " same"
-        else:
-            signs.setdefault(f"{side}{crossed}{beyond} {name}", 1.0 if place < NEAR else FARTHER)
-    return signs
-
-
-def _first(names: Sequence[str], border: str) -> str:
-    return names[0] if names else border
-
-
-def _letters(lower: str, one: Found) -> Signs:
-    """The letters that touch it: endings, typing errors and dialect are none of Sudachi's words."""
-    pieces = {f"letters {lower[one.end : one.end + size]}" for size in LETTERS}
-    pieces |= {f"{lower[max(0, one.start - size) : one.start]} letters" for size in LETTERS}
-    return dict.fromkeys(pieces, LETTER_WEIGHT)
+    return words_beside(before, [name for name, start, _ in names if start >= one.end])
 
 
 def _cues(lower: str, cues: Sequence[Cue], candidates: Sequence[Found], one: Found) -> Iterator[str]:

@@ -10,18 +10,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.entities.amounts import Amount
+from bot.entities.beside import FAR, SAME, Signs, letters_beside, words_beside
 from bot.entities.hints import Hint, places
 from bot.learning.features import Floats, unit
 from bot.learning.judge import Seen
 from bot.text.reader import Reading, Word, reader
 
-Signs = dict[str, float]
-AMOUNT, BEGIN, END = "<amount>", "<begin>", "<end>"
-FAR, NEAR = 14, 5  # words
-FARTHER = 0.6  # weight of a word that is not near
-ANYWHERE = 0.5
-LETTERS, LETTER_WEIGHT = range(1, 7), 0.7
-THOUGHTS = frozenset("。!?、,/・")
 FIGURE = re.compile(r"[0-9][0-9,.]*")
 SPEAKING = ("名詞", "動詞", "形容詞", "副詞", "形状詞", "接尾辞")
 BESIDE = 4  # words on each side whose mean vector counts
@@ -34,54 +28,21 @@ def look(reading: Reading, sentence: Floats, found: Sequence[Hint], said: Sequen
     before = [word for word in reading.words if word.end <= amount.start][::-1]
     after = [word for word in reading.words if word.start >= amount.end]
     hinted = dict.fromkeys(places(text, found, said, amount), 1.0)
-    words = _words(_names(before, said), _names(after, said))
+    sides = {"before": _names(before, said), "after": _names(after, said)}
+    words = words_beside(**sides) | {f"{side} same": 1.0 for side, names in sides.items() if SAME in names[:FAR]}
     meanings = [WORDS_WEIGHT * _meaning(side, said) for side in (before, after)]
     vector = np.concatenate([SENTENCE_WEIGHT * sentence, *meanings])
-    return Seen(hinted | words | _letters(text, amount) | _among(said, amount), vector)
+    return Seen(hinted | words | letters_beside(text, amount.start, amount.end) | _among(said, amount), vector)
 
 
 def _names(words: Sequence[Word], said: Sequence[Amount]) -> list[str]:
     """Normal forms without figures; the words of an amount become one mark."""
-    names = [AMOUNT if _tells(word, said) else FIGURE.sub("0", word.norm.lower()) for word in words]
-    return [name for name, group in itertools.groupby(names) for _ in ([0] if name == AMOUNT else group)]
+    names = [SAME if _tells(word, said) else FIGURE.sub("0", word.norm.lower()) for word in words]
+    return [name for name, group in itertools.groupby(names) for _ in ([0] if name == SAME else group)]
 
 
 def _tells(word: Word, said: Sequence[Amount]) -> bool:
     return any(one.start <= word.start < one.end for one in said)
-
-
-def _words(before: Sequence[str], after: Sequence[str]) -> Signs:
-    signs = dict.fromkeys((f"in {name}" for name in {*before, *after}), ANYWHERE)
-    signs[f"between {_first(before, BEGIN)} {_first(after, END)}"] = 1.0
-    return signs | _on_one_side("before", before, BEGIN) | _on_one_side("after", after, END)
-
-
-def _on_one_side(side: str, names: Sequence[str], border: str) -> Signs:
-    """The two words beside the amount by their place, the others by whether a border or an amount stands between."""
-    first, second = _first(names, border), _first(names[1:], border)
-    signs = {f"{side} 1 {first}": 1.0, f"{side} 2 {second}": 1.0, f"{side} 1-2 {first} {second}": 1.0}
-    crossed = beyond = ""
-    for place, name in enumerate(names[:FAR]):
-        if name in THOUGHTS:
-            crossed = " border"
-        elif name == AMOUNT:
-            beyond = " amount"
-        else:
-            signs.setdefault(f"{side}{crossed}{beyond} {name}", 1.0 if place < NEAR else FARTHER)
-    if beyond:
-        signs[f"{side} amount"] = 1.0
-    return signs
-
-
-def _first(names: Sequence[str], border: str) -> str:
-    return names[0] if names else border
-
-
-def _letters(text: str, amount: Amount) -> Signs:
-    """The letters that touch it: endings, typing errors and dialect are none of Sudachi's words."""
-    pieces = {f"letters {text[amount.end : amount.end + size]}" for size in LETTERS}
-    pieces |= {f"{text[max(0, amount.start - size) : amount.start]} letters" for size in LETTERS}
-    return dict.fromkeys(pieces, LETTER_WEIGHT)
 
 
 def _among(said: Sequence[Amount], amount: Amount) -> Signs:
