@@ -14,6 +14,9 @@ _AFTER = r"(?:です|でございます|と申します|といいます|と言�
 _AROUND = re.compile(f"{_BEFORE}|{_AFTER}")
 #: nothing but a name, with one gap at most: 田中一郎, 田中 一郎
 _ONLY_A_NAME = re.compile(r"[^\W\d_]+(?:[ 　・][^\W\d_]+)?")
+#: John Smith, and no Smith Ltd.
+_FOREIGN_NAME = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z.'’-]*){1,3}")
+_FIRM = re.compile(r"\b(?:inc|ltd|llc|corp|co|company|gmbh|labs?|tech|studio|works|group|university)\b", re.IGNORECASE)
 LONGEST = 100
 
 #: asked one after the other; each may be skipped
@@ -26,6 +29,12 @@ FIELD_OF_ENTITY = {"person_name": "name", "company_name": "company", "email": "e
 def bare_answer(text: str) -> str:
     """A name without the politeness around it; at most 100 characters."""
     return _AROUND.sub("", text.strip())[:LONGEST]
+
+
+def is_foreign_name(text: str) -> bool:
+    """Whether an answer is nothing but the name of a person in Latin letters; the bot takes some for firms."""
+    written = bare_answer(text).strip()
+    return _FOREIGN_NAME.fullmatch(written) is not None and not _FIRM.search(written)
 
 
 def whole_name(recognised: str, text: str) -> str:

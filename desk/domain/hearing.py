@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from desk.domain.contact import FIELD_OF_ENTITY, whole_name
+from desk.domain.contact import FIELD_OF_ENTITY, is_foreign_name, whole_name
 from desk.domain.facts import FACTS, Kind
 
 #: entities whose name differs from the fact they fill
@@ -36,6 +36,8 @@ def heard_contact(entities: Iterable[Mapping[str, Any]], asked: str | None = Non
     fields = ((FIELD_OF_ENTITY.get(entity["entity"]), entity["value"]) for entity in entities)
     heard = {field: str(value) for field, value in fields if field}
     belongs = [str(entity["value"]) for entity in entities if entity["entity"] == "organization"]
+    if asked == "name" and "company" in heard and is_foreign_name(text):
+        heard = {"name": heard["company"]}
     if asked == "name" and "company" not in heard and belongs:
         heard["company"] = belongs[0]
     if asked == "name" and heard.keys() == {"name"}:

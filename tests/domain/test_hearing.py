@@ -106,3 +106,28 @@ def test_who_introduces_themselves_has_told_name_and_firm(text: str) -> None:
 @pytest.mark.parametrize("text", ["田村先生を紹介してください", "担当は田村さんでした", "前に田村さんと話しました"])
 def test_the_name_of_somebody_else_introduces_nobody(text: str) -> None:
     assert introduced([entity("person_name", "田村")], text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("John Smith", {"name": "John Smith"}),
+        ("Mary O'Neill です", {"name": "Mary O'Neill"}),
+        ("Smith Robotics Ltd", {"company": "Smith Robotics Ltd"}),
+        ("株式会社みなか", {"company": "株式会社みなか"}),
+    ],
+)
+def test_a_name_in_latin_letters_that_was_taken_for_a_firm_answers_who_is_asked_for_it(
+    text: str, heard: dict[str, str]
+) -> None:
+    company = text.removesuffix(" です")
+    entities = [{"entity": "company_name", "value": company}]
+
+    assert heard_contact(entities, "name", text) == heard
+    assert heard_contact(entities, "company", text) == {"company": company}
+
+
+def test_a_name_that_was_taken_for_both_a_person_and_a_firm_is_a_name() -> None:
+    entities = [{"entity": entity, "value": "John Smith"} for entity in ("company_name", "person_name")]
+
+    assert heard_contact(entities, "name", "John Smith") == {"name": "John Smith"}
