@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.answers.plain import bare
 from bot.entities.dates import find_dates, find_month
-from bot.entities.found import Found
+from bot.entities.found import Found, first_of
 from bot.entities.industries import INDUSTRY, find_mentions
 from bot.entities.lexicon import Choices, choices
 from bot.entities.own import APPLICANT
@@ -25,7 +25,7 @@ NOWHERE = re.compile(
 
 def trade(lower: str, found: Sequence[Found]) -> str | None:
     """The person's trade, as `found` in the same text or by any word for one."""
-    told = next((one for one in found if one.entity == INDUSTRY), None)
+    told = first_of(found, INDUSTRY)
     if told and not TOPIC.match(lower, told.end):
         return str(told.value)
     mentions = [mention for mention in find_mentions(lower) if not TOPIC.match(lower, mention.end)]
@@ -35,7 +35,7 @@ def trade(lower: str, found: Sequence[Found]) -> str | None:
 
 def applicant(lower: str, found: Sequence[Found]) -> str | None:
     """What kind of applicant, as `found` or by the looser words."""
-    told = next((one for one in found if one.entity == APPLICANT), None)
+    told = first_of(found, APPLICANT)
     return str(told.value) if told else _first(bare(lower), choices("asked_applicant_type"))
 
 

@@ -10,7 +10,7 @@ from bot.answers.plain import bare
 from bot.entities.budgets import BUDGET, GUESSED
 from bot.entities.capital import CAPITAL
 from bot.entities.eras import years
-from bot.entities.found import Found
+from bot.entities.found import Found, first_of
 from bot.entities.founding import AGE, SPAN, YEAR, age_of
 from bot.entities.numbers import Number, numbers
 from bot.entities.people import EMPLOYEES
@@ -50,7 +50,7 @@ def people(text: str, found: Sequence[Found]) -> Answer | None:
     plain = bare(text)
     if NOBODY.match(plain):
         return "employees", 0
-    told = next((one for one in found if one.entity == EMPLOYEES), None)
+    told = first_of(found, EMPLOYEES)
     if told:
         return EMPLOYEES, int(told.value)  # type: ignore[arg-type]
     number = _only(plain, PEOPLE_UNIT)
@@ -66,9 +66,9 @@ def yen(fact: str, text: str, found: Sequence[Found]) -> Answer | None:
     plain = bare(text)
     if NO_MONEY.match(plain):
         return fact, 0
-    for one in found:
-        if one.entity == fact:
-            return fact, int(one.value)
+    told = first_of(found, fact)
+    if told:
+        return fact, int(told.value)  # type: ignore[arg-type]
     number = _only(plain, YEN_UNIT)
     if number is None or _tells_other_money(plain, found):
         return None
@@ -82,7 +82,7 @@ def _tells_other_money(plain: str, found: Sequence[Found]) -> bool:
 
 def age(text: str, lower: str, today: date, found: Sequence[Found]) -> Answer | None:
     """How old the company is: 5年, 半年, 三期目; a year is taken as the year of founding."""
-    told = next((one for one in found if one.entity in (YEAR, AGE)), None)
+    told = first_of(found, YEAR, AGE)
     if told:
         return told.entity, told.value  # type: ignore[return-value]
     for year in years(lower):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,22 +96,12 @@ def _figure(reader: Callable[[Asked], figures.Answer | None]) -> Callable[[Asked
     return read_figure
 
 
-def _choice(entity: str, choose: Callable[[str], str | None]) -> Callable[[Asked], Answer | None]:
+def _choice(entity: str, choose: Callable[[str, Sequence[Found]], str | None]) -> Callable[[Asked], Answer | None]:
     def read_choice(asked: Asked) -> Answer | None:
-        value = choose(asked.rest)
+        value = choose(asked.rest, asked.found)
         return Answer("inform", ((entity, value),)) if value else None
 
     return read_choice
-
-
-def _trade(asked: Asked) -> Answer | None:
-    value = choices.trade(asked.rest, asked.found)
-    return Answer("inform", (("industry", value),)) if value else None
-
-
-def _applicant(asked: Asked) -> Answer | None:
-    value = choices.applicant(asked.rest, asked.found)
-    return Answer("inform", (("applicant_type", value),)) if value else None
 
 
 def _purposes(asked: Asked) -> Answer | None:
@@ -171,10 +161,10 @@ READERS: dict[str, Callable[[Asked], Answer | None]] = {
     "years_in_area": _figure(lambda asked: figures.years_in_area(asked.text, asked.lower, asked.today)),
     "area": _area,
     "site_areas": _sites,
-    "industry": _trade,
-    "applicant_type": _applicant,
+    "industry": _choice("industry", choices.trade),
+    "applicant_type": _choice("applicant_type", choices.applicant),
     "purposes": _purposes,
-    "partner_status": _choice("partner_status", choices.partner),
+    "partner_status": _choice("partner_status", lambda rest, _: choices.partner(rest)),
     "start_by": _start,
     "started": _yes_or_no,
     "parent_is_large": _yes_or_no,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Value = str | int | float | bool | list[str]
@@ -16,6 +17,11 @@ class Found:
     start: int
     end: int
     confidence: float = 1.0
+
+
+def first_of(found: Iterable[Found], *entities: str) -> Found | None:
+    """The first finding of one of these kinds."""
+    return next((one for one in found if one.entity in entities), None)
 
 
 def overlaps(one: Found, other: Found) -> bool:
