@@ -6,12 +6,14 @@ That is domain.yml, nlu.yml and rules.yml, and the same replies in other languag
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.io import read_yaml_file
 from rasa.shared.utils.validation import validate_yaml_schema
 
@@ -40,6 +42,14 @@ class TopicImporter(RasaFileImporter):
         super().__init__(*arguments, **options)
         # Rasa takes a domain.yml with replies for NLU data, which would train anew whenever a reply is edited.
         self._nlu_files = [path for path in self._nlu_files if Path(path).name != DOMAIN_FILE]
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """All examples. Rasa asks three times; they are read once."""
+        return self._examples
+
+    @cached_property
+    def _examples(self) -> TrainingData:
+        return super().get_nlu_data()
 
     def get_domain(self) -> Domain:
         """The merged domain. Raises OverlappingDomains when two files define the same key."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from bot.archive import drop_training_graph
+from bot.archive import drop_training_graph, pack_lightly
 from bot.fingerprint import ROOT, model_path
 
 Say = Callable[[str], None]
@@ -52,8 +52,9 @@ def train(target: Path, say: Say = say_aside) -> bool:
     """Train into `target`, then remove the models before it. False when Rasa found no usable data."""
     started = time.monotonic()
     target.parent.mkdir(exist_ok=True)
-    say("Training the model (about a minute).")
+    say("Training the model (one to two minutes).")
     quiet_rasa(say)
+    pack_lightly()
     from rasa.model_training import train as rasa_train
 
     result = rasa_train(

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.plain import bare
+from bot.entities.ages import AGE, SPAN, age_of
 from bot.entities.budgets import BUDGET, GUESSED
 from bot.entities.capital import CAPITAL
 from bot.entities.eras import years
 from bot.entities.found import Found, first_of
-from bot.entities.founding import AGE, SPAN, YEAR, age_of
+from bot.entities.founding import YEAR
 from bot.entities.numbers import Number, numbers
 from bot.entities.people import EMPLOYEES
 

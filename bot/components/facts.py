@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from bot.entities.seeds import read_areas, read_programs
 from bot.learning.budgets import learn_budgets
 from bot.learning.facts import learn_own
 from bot.learning.judge import Judge
+from bot.learning.together import together
 from bot.learning.trades import Trades, learn_trades
 from bot.text.reader import reader
 
@@ -56,15 +58,16 @@ class FactExtractor(Component):
         """Store the lookups that the seeds give, and what the examples teach."""
         seeds = Path(self.config["seeds"])
         municipalities = places(read_areas(seeds), reader().kana)
+        trades, own, budgets = together(learn_trades, partial(learn_own, municipalities), learn_budgets)
         lookups = {
             "places": asdict(municipalities),
             "programs": asdict(gazetteer(read_programs(seeds))),
-            "budgets": learn_budgets().to_dict(),
-            "own": learn_own(municipalities).to_dict(),
+            "budgets": budgets.to_dict(),
+            "own": own.to_dict(),
         }
         with self.storage.write_to(self.resource) as folder:
             (folder / FILE).write_text(json.dumps(lookups, ensure_ascii=False), encoding="utf-8")
-            learn_trades().save(folder)
+            trades.save(folder)
         return self.resource
 
     @classmethod

@@ -11,23 +11,35 @@ from re import Match
 from bot.entities.numbers import Number, numbers
 
 YEN = re.compile(r" ?(?P<times>[万満kKM])?(?:円|圓|えん|エン|yen)", re.IGNORECASE)
-TIMES = {"k": 1000, "m": 1_000_000, "万": 10_000, "満": 10_000}
-CURRENCY = re.compile(r"[¥￥\\] ?$")
+TIMES = {"k": 1000, "m": 1_000_000, "千": 1000, "万": 10_000, "満": 10_000}
+CURRENCY = re.compile(r"(?:[¥￥\\]|JPY|jpy) ?$")
+# ¥1.5M, 5M beside a word for money, 2000(千円), (万円):2,000
+SHORT = re.compile(r"(?P<times>[kKM])(?![A-Za-z0-9])")
+BRACKETS_AFTER = re.compile(r" ?\((?:単位[:は]?)?(?P<times>[千万])円?(?:です)?\)円?")
+BRACKETS_BEFORE = re.compile(r"\((?:単位[:は]?)?(?P<times>[千万])円\)[はが]?[:=、 ]*$")
 LARGE = re.compile(r"[万萬億千まマおオ]")
 # 10万個 is no money, and neither is 千人.
 COUNTED = re.compile(
-    r" ?(?:人|名|個|台|件|回|年|歳|社|本|枚|冊|坪|kg|m|%|ページ|時間|番|画素|ドル|点|字|語|票|株|キロ|トン|平米|世帯|種|ロット|食|杯|匹|頭|羽|行)"
+    r" ?(?:人(?!数)|名|個|台|件|回|年|歳|社(?![員内])|本|枚|冊|坪|kg|m|%|ページ|時間|番|画素|ドル|点|字|語|票|株|キロ|トン|平米|世帯|種|ロット|食|杯|匹|頭|羽|行)"
 )
 MOST = 20  # nobody tells more at once
 LEAST = 1000  # a number with 千, 万 or 億 below it is a word: 一億
 TEN_THOUSAND = 10_000
 ABOUT = r"(?:くらい|ぐらい|ほど|程度|前後|以内|まで|以下|未満|弱|強|ちょい|ちょっと|ばかし|ぽっち|ぽっきり|内外)"
+MONEY = r"(?:予算|よさん|ヨサン|資本金|しほんきん|見積(?:もり|り)?(?:書)?|みつもり|費用|金額|経費|総額|総費用|代金|投資)(?:感|額|枠|(?:の)?(?:合計|額面|総額|金額))?"
 # 予算は800くらい: a small figure that its neighbours count in units of 10,000.
-UNITLESS_BEFORE = re.compile(
-    r"(?:予算|よさん|ヨサン|資本金)(?:感|額|枠)?(?:として)?は?(?:[?、:= ]|まあ|だいたい|大体|ざっと|約|一応)*$"
+UNITLESS_BEFORE = re.compile(rf"{MONEY}(?:として)?[はがも]?(?:[?、:= ]|まあ|だいたい|大体|ざっと|約|一応|今のところ)*$")
+UNITLESS_AFTER = re.compile(
+    rf"{ABOUT}*(?:$|[。、,!?…/( ]|です|で(?!す)|か[なも]|を|しか|だ|や|って|っす|きま|き(?:た|て)|と(?:な|言|い[うっ])|切)"
 )
-UNITLESS_AFTER = re.compile(rf"{ABOUT}*(?:$|[。、,!?…/ ]|です|で(?!す)|か[なも]|を|しか|だ|や|って)")
-SPENT_AFTER = re.compile(rf"{ABOUT}+(?:は|を|で)?(?:かけ|出せ|投資|投じ|見込|見積|用意|使え|使う|使お)")
+QUOTED_AFTER = re.compile(r"(?:くらい|ぐらい|ほど)?の(?:お?見積|予算)")
+# 資本金 30,000,000: written out in full, without 円
+WRITTEN_BEFORE = re.compile(rf"{MONEY}[^0-9。番]{{0,8}}$")
+WRITTEN_OUT = 100_000
+OTHER_FIGURE = re.compile(r"[0-9年月日%]| ?(?:PV|pv|アクセス|ポイント|pt)|-[0-9]")
+SPENT_AFTER = re.compile(
+    rf"(?:{ABOUT}+(?:は|を|で)?|(?=で(?:なんとか|いけ|済|収|おさま)))(?:で(?:なんとか|いけ|済|収|おさま)|飛[びぶん]|[見み](?:と|て)|かけ|出せ|投資|投じ|見込|見積|用意|使え|使う|使お)"
+)
 NEAR = 20
 BETWEEN = (
     "~", "-", "から", "とか", "か", "以上", "ないし", "または", "もしくは", "or", r"\?", "、最高では?", "、(?:高|多)(?:ければ|くても?)",
@@ -60,30 +72,57 @@ def amounts(text: str) -> list[Amount]:
 
 def _amounts(text: str) -> Iterator[Amount]:
     for number in numbers(text):
-        unit = YEN.match(text, number.end)
+        unit = _unit(text, number)
         yen = _yen(text, number, unit)
         if yen is not None:
-            end = unit.end() if unit else number.end
+            end = max(unit.end(), number.end) if unit else number.end
             single = not number.vague and not _in_a_range(text, number.start, end)
             yield Amount(yen, number.start, end, single)
 
 
+def _unit(text: str, number: Number) -> Match[str] | None:
+    """円 behind it, (千円) on either side, or the M of ¥5M."""
+    start, end = number.start, number.end
+    unit = YEN.match(text, end) or BRACKETS_AFTER.match(text, end)
+    unit = unit or BRACKETS_BEFORE.search(text, max(0, start - NEAR), start)
+    if unit is None and (short := SHORT.match(text, end)) and (_in_yen(text, start) or _told(text, start)):
+        return short
+    return unit
+
+
+def _in_yen(text: str, start: int) -> bool:
+    return CURRENCY.search(text, max(0, start - 4), start) is not None
+
+
+def _told(text: str, start: int) -> bool:
+    """Whether a word for money stands close before."""
+    return WRITTEN_BEFORE.search(text, max(0, start - NEAR), start) is not None
+
+
 def _yen(text: str, number: Number, unit: Match[str] | None) -> int | None:
     """With 円, with 万 or 億 and no other unit, or a small figure whose neighbours say that it is money."""
+    if text[max(0, number.start - 1) : number.end] == "(千":
+        return None  # the unit of another number
     if unit and text[number.start : number.end] not in "万億":
         return round(number.value * TIMES.get((unit.group("times") or "").lower(), 1))
-    if CURRENCY.search(text, max(0, number.start - 2), number.start):
+    if _in_yen(text, number.start):
         return number.whole
     if COUNTED.match(text, number.end) or text[number.start : number.end] in "千万億":
         return None
-    if LARGE.search(text, number.start, number.end) and number.value >= LEAST:
-        return number.whole
-    small = 10 <= number.value < TEN_THOUSAND and _is_unitless_money(text, number)
-    return number.whole * TEN_THOUSAND if small else None
+    if 10 <= number.value < TEN_THOUSAND and _is_unitless_money(text, number):
+        return number.whole * TEN_THOUSAND
+    large = LARGE.search(text, number.start, number.end) and number.value >= LEAST
+    return number.whole if large or _is_written_out(text, number) else None
+
+
+def _is_written_out(text: str, number: Number) -> bool:
+    whole = number.value >= WRITTEN_OUT and not OTHER_FIGURE.match(text, number.end)
+    return whole and _told(text, number.start)
 
 
 def _is_unitless_money(text: str, number: Number) -> bool:
-    if SPENT_AFTER.match(text, number.end):
+    plain = not LARGE.search(text, number.start, number.end)
+    if plain and (SPENT_AFTER.match(text, number.end) or QUOTED_AFTER.match(text, number.end)):
         return True
     told = UNITLESS_BEFORE.search(text, max(0, number.start - NEAR), number.start)
     return told is not None and UNITLESS_AFTER.match(text, number.end) is not None

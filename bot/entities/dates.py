@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.entities.eras import ERA_YEAR, FIRST_YEARS
+from bot.entities.eras import ERA_YEAR, year_of_era
 from bot.entities.found import Found
 from bot.entities.numbers import KANJI, parse
 
@@ -58,10 +58,8 @@ def _full(match: re.Match[str], today: date) -> date | None:
 
 
 def _era(match: re.Match[str], today: date) -> date | None:
-    number = 1.0 if match.group("year") == "元" else parse(match.group("year"))
-    if number is None:
-        return None
-    return _day(FIRST_YEARS[match.group("era")] + int(number) - 1, _number(match, "month"), _number(match, "day"))
+    year = year_of_era(match.group("era"), match.group("year"))
+    return _day(year, _number(match, "month"), _number(match, "day")) if year else None
 
 
 def _month_day(match: re.Match[str], today: date) -> date | None:

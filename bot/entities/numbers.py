@@ -1,4 +1,4 @@
-"""Numbers as Japanese people write them: 12, 1,200, 1.5億, 十二, 二〇一九, 3千万, 1億2千万."""
+"""Numbers as Japanese people write them: 12, 1,200, 1 200 000, 1.5億, 十二, 二〇一九, 3千万, 1億2千万, ひゃくまん."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 DIGIT_OF = {character: value for value, character in enumerate("〇一二三四五六七八九")}
-DIGIT_OF.update({"零": 0, "壱": 1, "弐": 2, "参": 3})
+DIGIT_OF.update({"零": 0, "壱": 1, "弐": 2, "参": 3, "伍": 5})
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 LARGE_UNITS = {"万": 10**4, "億": 10**8, "兆": 10**12}
 SPOKEN = {
@@ -15,25 +15,34 @@ SPOKEN = {
 }  # fmt: skip
 KANJI = "".join(DIGIT_OF)
 KANA = {
-    "いち": "一", "いっ": "一", "に": "二", "さん": "三", "よん": "四", "ご": "五", "ろく": "六", "ろっ": "六", "なな": "七", "しち": "七",
+    "いち": "一", "いっ": "一", "に": "二", "さん": "三", "よん": "四", "よ": "四", "ご": "五", "ろく": "六", "ろっ": "六", "なな": "七", "しち": "七",
     "はち": "八", "はっ": "八", "きゅう": "九", "じゅう": "十", "じゅっ": "十", "ひゃく": "百", "びゃく": "百", "ぴゃく": "百", "せん": "千",
     "ぜん": "千", "まん": "万", "おく": "億",
 }  # fmt: skip
 KANA_WORD = re.compile("|".join(sorted(KANA, key=len, reverse=True)))
 # Numbers spelt out, only where a word begins and where a unit follows: しゃいんは さんにん.
 KANA_NUMBER = re.compile(
-    rf"(?:(?<![ぁ-んー])|(?<=[はがでもを ]))(?P<run>(?:{KANA_WORD.pattern})+)(?=にん|めい|えん|ねん|[くぐ]らい|ほど|$|[、。 ])"
+    rf"(?:(?<![ぁ-んー0-9{KANJI}十百千])|(?<=[はがでもを ]))(?P<run>(?:{KANA_WORD.pattern})+)"
+    r"(?=にん|めい|えん|ねん|[くぐ]らい|ほど|$|[、。 ]|(?<=まん|おく)[でのをにはかと])"
 )
+MANY = 2  # points: 1.000.000
 LONGEST = 24  # characters; a longer run of digits is no number that anyone means
 
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-PIECE = rf"(?:{ARABIC}|[{KANJI}])"
+# 12 000 000, 1.000.000, 8 0 0 万, 二、四五〇、〇〇〇
+PARTED = (
+    r"(?<![0-9] )[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,}|(?:\.[0-9]{3}){2,})(?![0-9.])|"
+    rf"(?<![0-9 ])[1-9](?: [0-9]){{2,}}(?= ?[万億円])|[{KANJI}]{{1,3}}(?:、[{KANJI}]{{3}})+(?![{KANJI}、])"
+)
+WRITTEN = rf"{PARTED}|{ARABIC}"
+PARTING = str.maketrans("", "", ",、")
+PIECE = rf"(?:{WRITTEN}|[{KANJI}])"
 # 400まんです, but not 3まんぞく
-SPOKEN_UNIT = r" ?(?:まん|マン|おく|オク|せん)(?=[0-9 円えエ、。]|$|[でをはのにかくぐほ]|しか|まで)"
+SPOKEN_UNIT = r" ?(?:まん|マン|おく|オク|せん)(?=[0-9 円えエ、。以]|$|[でをはのにかくぐほ]|しか|まで)"
 NUMBER = re.compile(rf"(?:{PIECE}|[十拾百千万萬億兆])(?:{PIECE}|[十拾百千万萬億兆]|{SPOKEN_UNIT})*")
 VAGUE_BEFORE = re.compile(r"(?:数|何|幾|いく)$")
-VAGUE_AFTER = re.compile(r"^(?:円?台(?=$|[、。 のでくをに])|円?単位|数|何|余り|余(?![裕剰計分]))")
-SMALL = re.compile(rf"(?P<count>{ARABIC}|[{KANJI}]+)?(?P<unit>[十拾百千])?")
+VAGUE_AFTER = re.compile(r"^(?:円?台(?=$|[、。 のでくをに])|円?単位|桁|数|何|余り|余(?![裕剰計分]))")
+SMALL = re.compile(rf"(?P<count>{WRITTEN}|[{KANJI}]+)?(?P<unit>[十拾百千])?")
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,15 @@ def _spelt_out(text: str) -> Iterator[Number]:
     """Numbers in hiragana; at the end of a thought only amounts, since に and さん are words as well."""
     for match in KANA_NUMBER.finditer(text):
         run = match.group("run")
-        value = parse(KANA_WORD.sub(lambda word: KANA[word.group()], run))
+        value = parse(in_kanji(run))
         with_unit = text[match.end() :].startswith(("にん", "めい", "えん", "ねん"))
         if value is not None and (with_unit or run.endswith(("まん", "おく"))):
             yield Number(value, match.start(), match.end())
+
+
+def in_kanji(run: str) -> str:
+    """さんじゅうに as 三十二, for `parse`."""
+    return KANA_WORD.sub(lambda word: KANA[word.group()], run)
 
 
 def _vague(text: str, start: int, end: int) -> bool:
@@ -110,7 +124,8 @@ def _below_ten_thousand(run: str) -> float | None:
 
 
 def _digits(count: str) -> float:
-    """Arabic digits with commas and a point, or kanji digits read one by one."""
+    """Arabic digits with commas and a point, or kanji digits read one by one; marks between thousands mean nothing."""
+    count = count.translate(PARTING)
     if count[0] in DIGIT_OF:
         return float("".join(str(DIGIT_OF[character]) for character in count))
-    return float(count.replace(",", ""))
+    return float(count if count.count(".") < MANY else count.replace(".", ""))

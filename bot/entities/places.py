@@ -10,18 +10,23 @@ from itertools import pairwise
 
 from bot.entities.found import Found, overlaps
 from bot.entities.lexicon import read
-from bot.entities.neighbourhoods import find_neighbourhoods, municipality
+from bot.entities.neighbourhoods import find_neighbourhoods, municipality, spellings, stands_as_place
 from bot.entities.persons import is_person
 from bot.text.fold import fold
 from bot.text.reader import Word
 
 AREA = "area"
 LEXICON = read("places")
+KNOWN_ELSEWHERE = {*LEXICON["known_elsewhere"], *LEXICON["family_names"]}
 SHORT_FORM = 0.9
 KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{3}")
-KANA_KIND = re.compile(r"(?:く|し|まち|むら)$")
+KIND_SAID = {"区": "く", "市": "し", "町": "まち", "村": "むら"}
 LEAST_SPOKEN = 4
+AROUND = ("埼玉県", "千葉県", "神奈川県")
 SPOKEN_AFTER = r"(?=で|に|の|です|から|内|在住|$)"
+# しゃいん 9、すぎなみ
+SPOKEN_ALONE = re.compile(r"(?<![^はが、。・ ])(?:(?!です)[ぁ-んァ-ヶー]){3,8}(?=$|[、。 ]|です|で[^すしはも]|の)")
+LATIN = re.compile(r"(?<![\w.@/-])([A-Za-z]{3,16})(-(?:ku|shi))?(?![\w@/-]|\.\w)", re.ASCII)
 KIND = re.compile(r"[区市町村]$")
 NAME_AFTER = re.compile(
     r"^(?:大学?(?!き)|工業|信用|信金|銀行|新聞|警察|高校|病院|製作|製薬|電機|鉄工|精機|商会|商店|産業技術|県|府(?!中)|湾|空港|産業振興|通信|放送|急行|電鉄|町(?!工)|川|橋|台|ヶ|線|ナンバー|キャンパス)"
@@ -32,9 +37,17 @@ CORRECTED = re.compile(
     r"^(?:民?(?:じゃなく|ではなく|でなく|じゃない|ではない|じゃありません|ではありません)|の[^。、]{1,6}を[^。、]{1,6}に(?:移|引っ越|集約)|から[^。、]{0,8}(?:移|引っ越|引越)|→|->|は間違い)"
 )
 ADDRESS = re.compile(r"^[一-龥ァ-ヶ]{0,6}$")
+# 神奈川県大井町, 長野の信濃町: the town, not Tokyo's station.
+DISTANT = re.compile(r"(?:[県郡]|県の|長野の|宮崎の|神奈川の)$")
 # 東京都|荒川区東日暮里: the reader takes some addresses for one word.
 PREFECTURE_BEFORE = re.compile(r"[都道府県]$")
 LARGER = re.compile(r"^の?$")
+PLACE_AFTER = re.compile(r"^(?:に|で|の|から|駅|市内|区内|周辺|近辺|方面|在住|エリア|だ(?:けど|った|よ|べ|が)|なんだ)")
+# 社員5名、足立。 うちは清瀬
+ALONE_BEFORE, ALONE_AFTER = (
+    re.compile(r"[、。はがも・,./ (?]$"),
+    re.compile(r"^(?:[、。,./ )]|$|だけど|なんだけど|ですけど|なんですが)"),
+)
 PLACE_TAG = "名詞-固有名詞-地名"
 
 
@@ -49,8 +62,10 @@ class Places:
     def find(self, text: str, words: Sequence[Word]) -> list[Found]:
         """Municipalities from left to right; what a person takes back is none, nor is the rest of an address."""
         official = self._official(text, words)
-        short = [*self._short(text, words), *self._spoken(text), *find_neighbourhoods(text, words)]
-        return _without_addresses(sorted(_longest(official + short), key=lambda found: found.start), text)
+        near = find_neighbourhoods(text, words)
+        short = [*self._short(text, words), *self._spoken(text), *_latin(text)]
+        found = _longest([*_near_or_far(official, near, text), *short])
+        return _without_addresses(sorted(found, key=lambda one: one.start), text)
 
     def answer(self, bare: str) -> str | None:
         """The municipality that a bare answer names, with short forms that would be ambiguous elsewhere."""
@@ -67,22 +82,29 @@ class Places:
         if not KANA_RUN.search(text):
             return []
         folded = fold(text)
-        return [
+        full = [
             Found(AREA, self.spoken[name], *folded.span(*match.span()), 0.8)
             for name, stem, said in self._kana
             if stem in folded.text
             for match in said.finditer(folded.text)
         ]
+        return full + [
+            Found(AREA, official, *match.span(), 0.8)
+            for match in SPOKEN_ALONE.finditer(text)
+            if (official := self._bare_kana.get(fold(match.group()).text))
+        ]
+
+    @cached_property
+    def _bare_kana(self) -> Mapping[str, str]:
+        """Names in kana without く or し: すぎなみ."""
+        return {said: name for said, name in self.spoken.items() if said not in LEXICON["kana_words"]}
 
     @cached_property
     def _kana(self) -> list[tuple[str, str, re.Pattern[str]]]:
         """Full names in kana, their stems, and how they are said: いたばしく where the word ends, いたばし区 anywhere."""
-        names = [(name, KANA_KIND.sub("", name)) for name in self.spoken if len(name) >= LEAST_SPOKEN]
-        return [
-            (name, stem, re.compile(rf"{name}{SPOKEN_AFTER}|{stem}{self.spoken[name][-1]}"))
-            for name, stem in names
-            if stem != name
-        ]
+        kinds = [(name, official[-1]) for name, official in self.spoken.items()]
+        full = [(name, name.removesuffix(KIND_SAID[kind]), kind) for name, kind in kinds]
+        return [(name, stem, _said(name, stem, kind)) for name, stem, kind in full if stem != name]
 
     def _official(self, text: str, words: Sequence[Word]) -> list[Found]:
         starts = {word.start for word in words}
@@ -115,13 +137,25 @@ def places(rows: Iterable[Mapping[str, str]], kana: Callable[[str], str]) -> Pla
     for row in rows:
         names.append(row["name"])
         stem = KIND.sub("", row["name"])
+        if row["prefecture"] in AROUND and stem in KNOWN_ELSEWHERE:
+            said = fold(kana(stem)).text
+            if len(said) >= LEAST_SPOKEN and said not in LEXICON["kana_words"]:
+                spoken.setdefault(said, row["name"])
         if row["prefecture"] == "東京都":
             said = fold(kana(row["name"])).text
             spoken[said] = row["name"]
-            spoken.setdefault(KANA_KIND.sub("", said), row["name"])
-        if stem not in LEXICON["ambiguous"] and (row["prefecture"] == "東京都" or stem in LEXICON["known_elsewhere"]):
-            short[stem] = min(short.get(stem, row["name"]), row["name"], key=_size)
+            spoken.setdefault(said.removesuffix(KIND_SAID[row["name"][-1]]), row["name"])
+        if stem not in LEXICON["ambiguous"] and (row["prefecture"] == "東京都" or stem in KNOWN_ELSEWHERE):
+            for said in spellings(stem):
+                short[said] = min(short.get(said, row["name"]), row["name"], key=_size)
     return Places(sorted(set(names)), short, spoken)
+
+
+def _said(name: str, stem: str, kind: str) -> re.Pattern[str]:
+    """ひの市 only where no kana stand before: ひのし is a part of too many words."""
+    if len(name) < LEAST_SPOKEN:
+        return re.compile(rf"(?:(?<![ぁ-ん])|(?<=[はが])){stem}{kind}")
+    return re.compile(rf"{name}{SPOKEN_AFTER}|{stem}{kind}")
 
 
 def _words_and_pairs(words: Sequence[Word]) -> Iterable[tuple[Word, bool]]:
@@ -153,9 +187,31 @@ def _is_place(text: str, word: Word) -> bool:
         return False
     if word.surface.endswith("川") and RIVER_AFTER.match(after):
         return False
-    return word.tag.startswith(PLACE_TAG) or bool(
-        re.match(r"^(?:に|で|の|から|駅|市内|区内|周辺|近辺|方面|在住|エリア)", after)
-    )
+    if stands_as_place(text, word.start, word.end):
+        return True
+    if word.surface in LEXICON["family_names"]:
+        return False
+    if word.tag.startswith(PLACE_TAG) or PLACE_AFTER.match(after):
+        return True
+    return bool(ALONE_BEFORE.search(text[: word.start][-1:]) and ALONE_AFTER.match(after))
+
+
+def _latin(text: str) -> Iterable[Found]:
+    """Itabashi, Ota-ku."""
+    for match in LATIN.finditer(text):
+        stem = match[1].lower()
+        official = LEXICON["latin"].get(stem) or LEXICON["latin"].get(stem + (match[2] or "").lower())
+        if official:
+            yield Found(AREA, official, *match.span(), 0.8)
+
+
+def _near_or_far(official: Sequence[Found], near: Sequence[Found], text: str) -> list[Found]:
+    """大井町 is a station of Tokyo and a town of 神奈川県: the town where the words before say so."""
+    same = {(one.start, one.end) for one in official} & {(one.start, one.end) for one in near}
+    far = {span for span in same if DISTANT.search(text[: span[0]][-4:])}
+    return [one for one in official if (one.start, one.end) not in same - far] + [
+        one for one in near if (one.start, one.end) not in far
+    ]
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -183,7 +239,9 @@ def _without_addresses(found: list[Found], text: str) -> list[Found]:
 
 
 def _of_an_address(one: Found, before: Found, between: str) -> bool:
-    """町 and 村 behind a municipality, and a neighbourhood's name: 千代田区神田小川町, さいたま市大手町."""
+    """町 and 村 behind a municipality, a neighbourhood's name, a city's ward: 千代田区神田小川町, さいたま市大手町, さいたまの北区."""
     if one.confidence < SHORT_FORM:
         return before.confidence > SHORT_FORM and LARGER.match(between) is not None
+    if str(one.value).endswith("区") and str(before.value).endswith("市"):
+        return LARGER.match(between) is not None
     return bool(ADDRESS.match(between)) and str(one.value).endswith(("町", "村"))

@@ -6,12 +6,14 @@ import hashlib
 import importlib.util
 import logging
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bot.learning.together import together
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +25,7 @@ HASHES: dict[str, str] = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
+MANY = 8000  # texts from which on a second process pays: the encoder has to be loaded there
 Floats = NDArray[np.float32]
 
 
@@ -72,6 +75,13 @@ def sentence_vectors(texts: Sequence[str]) -> Floats:
     """One row a text, zeros when there is no encoder. The last text alone is remembered: several parts look at it."""
     if len(texts) == 1:
         return sentence_vector(texts[0])[None, :]
+    if len(texts) < MANY:
+        return _encoded(texts)
+    half = len(texts) // 2
+    return np.vstack(together(partial(_encoded, texts[:half]), partial(_encoded, texts[half:])))
+
+
+def _encoded(texts: Sequence[str]) -> Floats:
     known = encoder()
     return known.encode(texts) if known else np.zeros((len(texts), SIZE), dtype=np.float32)
 
@@ -79,8 +89,7 @@ def sentence_vectors(texts: Sequence[str]) -> Floats:
 @lru_cache(maxsize=1)
 def sentence_vector(text: str) -> Floats:
     """The vector of one text."""
-    known = encoder()
-    return known.encode([text])[0] if known else np.zeros(SIZE, dtype=np.float32)
+    return _encoded([text])[0]
 
 
 def resources() -> Path | None:

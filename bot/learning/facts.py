@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from bot.entities import people
+from bot.entities.ages import age_candidates
 from bot.entities.applicants import applicant_candidates
 from bot.entities.found import Found
-from bot.entities.founding import age_candidates, year_candidates
+from bot.entities.founding import year_candidates
 from bot.entities.own import Own, looked_at, question
 from bot.entities.places import Places
 from bot.learning.judge import Judge, Seen

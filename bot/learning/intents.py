@@ -44,7 +44,7 @@ class IntentModel:
             folder / NUMBERS_FILE,
             chars=self.design.chars.idf,
             words=self.design.words.idf,
-            weights=self.linear.weights,
+            weights=self.linear.weights.astype(np.float16),
             bias=self.linear.bias,
         )
 
@@ -54,7 +54,9 @@ class IntentModel:
         names = json.loads((folder / NAMES_FILE).read_text(encoding="utf-8"))
         with np.load(folder / NUMBERS_FILE, allow_pickle=False) as numbers:
             design = Design(*(_vocabulary(names[kind], numbers[kind]) for kind in ("chars", "words")))
-            linear = LinearModel(names["classes"], numbers["weights"], numbers["bias"], names["temperature"])
+            linear = LinearModel(
+                names["classes"], numbers["weights"].astype(np.float32), numbers["bias"], names["temperature"]
+            )
         return cls(design, linear)
 
 

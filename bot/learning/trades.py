@@ -28,7 +28,7 @@ from bot.text.reader import Reading, reader
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "trades.yml"
 JUDGE_FILE = "whose_trade.json"
 DEEDS, UNTOLD = "industry_deeds", "none"
-LIKELY = 0.35  # least probability of a trade that counts where facts are told
+LIKELY = 0.5  # least probability of a trade that counts: in doubt the desk asks
 STRENGTH = 1.0  # inverse of the regularisation
 LEAST = 2  # examples a sign must occur in
 

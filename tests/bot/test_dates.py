@@ -20,15 +20,23 @@ from tests.bot.conftest import TODAY
         ("来週の火曜", "2026-11-24"), ("再来週金曜日", "2026-12-04"), ("次の金曜日", "2026-11-27"), ("日曜日", "2026-11-29"),
         ("来月の十日", "2026-12-10"), ("今月末", "2026-11-30"), ("3月末まで", "2027-03-31"), ("3日後", "2026-11-25"),
         ("2週間後", "2026-12-06"), ("一か月後", "2026-12-22"), ("15日に伺います", "2026-12-15"), ("十二月一日", "2026-12-01"),
+        ("令8年12月24日", "2026-12-24"),
     ],
 )  # fmt: skip
 def test_days(text: str, day: str) -> None:
     assert [found.value for found in find_dates(normalise(text).text, TODAY)] == [day]
 
 
-@pytest.mark.parametrize("text", ["2月30日", "13月1日", "3日間", "10日以内", "3日で終わる", "日本", "火を使う", "土地"])
+@pytest.mark.parametrize(
+    "text",
+    ["2月30日", "13月1日", "3日間", "10日以内", "3日で終わる", "日本", "火を使う", "土地"],
+)
 def test_no_days(text: str) -> None:
     assert find_dates(normalise(text).text, TODAY) == []
+
+
+def test_no_era_has_years_without_end() -> None:
+    assert find_dates(f"令和{'9' * 400}年13月1日", TODAY) == []
 
 
 @pytest.mark.parametrize(

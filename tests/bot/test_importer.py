@@ -74,3 +74,12 @@ def test_editing_a_reply_leaves_the_examples_as_they_were(project: Path) -> None
 
 def test_replies_are_no_training_examples(project: Path) -> None:
     assert importer(project).get_nlu_data("ja").responses == {}
+
+
+def test_examples_are_read_once(project: Path) -> None:
+    read = importer(project)
+    first = read.get_nlu_data()
+    (project / "data" / "support" / "nlu.yml").unlink()
+
+    assert len(first.intent_examples) == 2
+    assert read.get_nlu_data("ja") is first

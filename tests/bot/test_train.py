@@ -25,7 +25,7 @@ def rasa_that(finds_data: bool):
 
     def train_into(target: Path) -> bool:
         print("Epoch 1 of 1")
-        train.say_aside("Training the model (about a minute).")
+        train.say_aside("Training the model (one to two minutes).")
         return finds_data
 
     return train_into
@@ -46,7 +46,7 @@ def test_whatever_is_said_while_training_stays_off_stdout(
     assert train.main() == 0
     assert capsys.readouterr() == (
         "models/desk-0123abcd.tar.gz\n",
-        "Epoch 1 of 1\nTraining the model (about a minute).\n",
+        "Epoch 1 of 1\nTraining the model (one to two minutes).\n",
     )
 
 

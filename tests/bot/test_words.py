@@ -27,7 +27,7 @@ APPLICANTS = {
     "個人事業主じゃなくて合同会社になりました": "company",
 }  # fmt: skip
 PURPOSES = {
-    "試作をしたい": {"prototype"}, "海外展開を考えています": {"overseas"}, "設備投資をしたい": {"equipment"},
+    "試作をしたい": {"prototype"}, "海外展開を考えています": {"overseas"}, "設備投資をしたい": {"equipment"}, "設備の助成を探す": {"equipment"},
     "販路開拓に使いたい": {"sales_channel"}, "これから創業したい": {"startup"}, "省エネ設備": {"energy"}, "社員の研修": {"hiring_training"},
     "大学と共同研究して特許を取りたい": {"joint_research", "ip_filing"},
 }  # fmt: skip

@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 22)
 FACTS = frozenset(
     {"area", "industry", "employees", "capital_yen", "age_years", "founded_year", "budget_yen", "applicant_type"}
 )
-LEAST_F1 = 0.97
+LEAST_F1 = 0.96
 LEAST_OF_TRADES = 0.84  # the sentences of trades.yml were made to be hard
 # Files that say of their sentences only what they tell of one thing.
 ALONE = {
