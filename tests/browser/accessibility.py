@@ -1,4 +1,4 @@
-"""What axe-core finds in a page and in its frames."""
+"""What axe-core finds in a page and in its frames, and whether the page fits its window."""
 
 from typing import Any
 
@@ -11,7 +11,14 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 def violations(page: Page) -> list[str]:
     """One line for each rule that is broken, with the elements at fault."""
+    page.wait_for_load_state()
     return [line for frame in page.frames for line in _violations(frame)]
+
+
+def overflow(page: Page) -> int:
+    """How many pixels the page is wider than its window, once its styles have come."""
+    page.wait_for_load_state()
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def _violations(frame: Frame) -> list[str]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from desk.domain.roles import Role
 from desk.services.staff import create_staff
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PASSWORD, PHONE, Site, Visitor
 from tests.console.conftest import open_case
 
@@ -99,7 +99,7 @@ def test_pages_of_logins_and_of_the_record_are_fit_for_everybody(
         page.goto(f"{site.url}/console/{path}")
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         assert violations(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, path
+        assert overflow(page) == 0, path
     expect(page.get_by_role("row", name=number).first).to_contain_text("相談を開いた")
 
 

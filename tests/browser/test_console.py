@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from desk.services.cases import answer_case, read_case, update_case
 from desk.services.conversations import open_conversation, receive
 from desk.services.staff import IDLE
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PASSWORD, PHONE, Site, Visitor
 from tests.console.conftest import open_case
 
@@ -22,11 +22,6 @@ def number(site: Site) -> str:
 def something_happens(site: Site) -> None:
     """Ends the requests that pages hold, which would take some seconds to end by themselves."""
     receive(site.desk, open_conversation(site.desk, "web", "a"), "追加です。")
-
-
-def overflow(page: Page) -> int:
-    """How many pixels a page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def test_axe_finds_nothing_on_any_page(coordinator: Visitor, site: Site, number: str) -> None:

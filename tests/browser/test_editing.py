@@ -1,11 +1,11 @@
 """Programs, knowledge and the desk's own data in a browser: clean for axe, on a telephone, and without scripts."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from desk.services.staff import create_staff
 from desk.services.unanswered import note_unanswered
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import DESKTOP, PASSWORD, PHONE, Site, Visitor
 from tests.services.editors import CHALLENGE, drafted, editor
 from tests.services.people import person
@@ -32,11 +32,6 @@ def _work(site: Site) -> None:
     drafted(site.desk, editor(site.desk), summary="区内の中小企業の開発を補助します。")
     note_unanswered(site.desk, person(site.desk), "分散台帳はどんな技術ですか", [])
     create_staff(site.desk, "sato", "佐藤 花子", "lead", PASSWORD)
-
-
-def overflow(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])

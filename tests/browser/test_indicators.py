@@ -1,9 +1,9 @@
 """The pages of indicators in a browser: clean for axe, fit for a phone, by keyboard, without scripts, on paper."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PHONE, Site, Visitor
 from tests.services.year import small_year
 
@@ -15,11 +15,6 @@ PAGES = {HOME: "指標", f"{HOME}/report": "年次報告", f"{HOME}/unmet": "満
 def number(site: Site) -> str:
     """The case of which something came, in a desk that has had a small year."""
     return small_year(site.desk)
-
-
-def overflow(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def test_axe_finds_nothing_full_or_empty(coordinator: Visitor, site: Site) -> None:

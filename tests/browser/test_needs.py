@@ -6,9 +6,8 @@ from playwright.sync_api import Browser, expect
 from desk.domain.cases import Speciality
 from desk.services.cases import read_case
 from desk.services.coordinators import save_profile
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PHONE, Site, Visitor
-from tests.browser.test_console import overflow
 from tests.console.conftest import open_case
 
 PAGES = ("/console/coordinators", "/console/coordinators/sato", "/console/consultations/new")

@@ -1,9 +1,9 @@
 """Every public page for everybody: small screens, big letters, no mouse, no script, other colours."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PHONE, Site, Visitor
 from tests.browser.panel import Panel, panel_in
 from tests.browser.script import SEEK
@@ -11,11 +11,6 @@ from tests.browser.script import SEEK
 PAGES = ["/", "/programs", "/chat"]
 #: CSS pixels that a finger needs
 FINGER = 44
-
-
-def overflow(page: Page) -> int:
-    """How many pixels a page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def too_small(controls: Locator) -> list[str]:

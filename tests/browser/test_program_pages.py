@@ -3,9 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import Site, Visitor
-from tests.browser.test_pages import overflow
 
 #: one with tracks in a table, one that has ended, one that is planned
 PAGES = ["/programs/tokyo-kosha-shinseihin-shingijutsu", "/programs/jigyo-saikochiku", "/programs/ward-plan-rd-grant"]

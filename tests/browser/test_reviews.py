@@ -1,10 +1,10 @@
 """The review queue in a browser: clean for axe, settled with the keyboard alone, and without scripts."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from desk.services.reviews import Settled, read_reviews
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PHONE, Site, Visitor
 from tests.services.uncertain import found, unsure
 
@@ -22,11 +22,6 @@ def _waiting(site: Site) -> None:
 def settled(site: Site) -> list[Settled]:
     """What staff have looked at."""
     return read_reviews(site.desk, 0.5).settled
-
-
-def overflow(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
 def test_axe_finds_nothing_full_or_empty(coordinator: Visitor, site: Site) -> None:

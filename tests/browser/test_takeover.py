@@ -9,7 +9,7 @@ from desk.domain.notices import HANDED_BACK
 from desk.services.canned import load_canned
 from desk.services.cases import answer_case, read_case, update_case
 from desk.services.staff import create_staff
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import overflow, violations
 from tests.browser.conftest import PASSWORD, Site, Visitor
 from tests.browser.panel import Panel
 from tests.browser.script import NAME
@@ -220,5 +220,5 @@ def test_canned_texts_and_marks_fit_a_phone_and_axe_finds_nothing(
         page.goto(site.url + path)
         for summary in page.locator("details.canned > summary").all()[:2]:
             summary.click()
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0, path
+        assert overflow(page) == 0, path
         assert violations(page) == [], path
