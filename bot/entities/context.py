@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from bot.entities.beside import SAME, Signs, letters_beside, words_beside
 from bot.entities.clauses import clause_of, sentence_of
-from bot.entities.found import Found
+from bot.entities.found import Found, overlaps
 from bot.entities.lexicon import choices
 from bot.text.reader import Reading, Word
 
 PLACE, NOTHING = "<place>", "nothing"
+OWNERS = frozenset(("self", "kin", "acquaintance", "other_firm"))
+TOPIC = frozenset("はが")
 CLOSE = 8  # characters
 FIGURE = re.compile(r"[0-9][0-9,.]*|[一二三四五六七八九十百千〇]+")
 
@@ -36,6 +38,7 @@ def signs(reading: Reading, candidates: Sequence[Found]) -> list[Signs]:
         _words(names, one)
         | letters_beside(lower, one.start, one.end)
         | dict.fromkeys(_cues(lower, cues, candidates, one), 1.0)
+        | dict.fromkeys(_spoken_of(reading.words, cues, one), 1.0)
         | _itself(lower, one)
         | _among(candidates, one)
         for one in candidates
@@ -43,8 +46,8 @@ def signs(reading: Reading, candidates: Sequence[Found]) -> list[Signs]:
 
 
 def _names(words: Sequence[Word], candidates: Sequence[Found]) -> list[tuple[str, int, int]]:
-    """Normal forms without figures and names of places; the words of a candidate become one mark."""
-    spans = [(one.start, one.end) for one in candidates]
+    """Normal forms without figures and names of places; the words of a candidate that holds no other become one mark."""
+    spans = [(one.start, one.end) for one in candidates if not any(_within(other, one) for other in candidates)]
     named = [
         (SAME if any(start <= word.start < end for start, end in spans) else _plain(word), word.start, word.end)
         for word in words
@@ -81,11 +84,28 @@ def _cues(lower: str, cues: Sequence[Cue], candidates: Sequence[Found], one: Fou
     yield "nearest after " + min(((cue.start, cue.kind) for cue in after), default=(0, NOTHING))[1]
 
 
+def _spoken_of(words: Sequence[Word], cues: Sequence[Cue], one: Found) -> Iterator[str]:
+    """Who was named last before it, however far, and the last word before は: 弟は解体屋で、従業員は20人."""
+    who = [cue for cue in cues if cue.kind in OWNERS and cue.end <= one.start]
+    last = max(who, key=lambda cue: cue.end).kind if who else NOTHING
+    yield f"spoken of {last}"
+    yield from (f"{kind} named" for kind in {cue.kind for cue in who})
+    topics = [word for word, after in pairwise(words) if after.surface in TOPIC and after.end <= one.start]
+    yield f"topic {_plain(topics[-1]) if topics else NOTHING}"
+
+
 def _itself(lower: str, one: Found) -> Signs:
     """Its value where it is a word, how large it is where it is a figure, and how plainly it stands there."""
     said = FIGURE.sub("0", lower[one.start : one.end])
     value = one.value if isinstance(one.value, str) else f"of {len(str(int(float(one.value))))} digits"  # type: ignore[arg-type]
     return {f"said {said}": 1.0, f"ends {said[-1:]}": 1.0, f"value {value}": 1.0, f"plain {one.confidence}": 1.0}
+
+
+def _within(one: Found, other: Found) -> bool:
+    """Whether a count is a part of another, which may begin behind it: 3人 of 3人と私."""
+    if isinstance(one.value, str):
+        return False
+    return other.start <= one.end <= other.end and one.end - one.start < other.end - other.start
 
 
 def _among(candidates: Sequence[Found], one: Found) -> Signs:
@@ -96,6 +116,11 @@ def _among(candidates: Sequence[Found], one: Found) -> Signs:
         signs["first"] = float(one is candidates[0])
         signs["last"] = float(one is candidates[-1])
         signs |= {f"{one.value} beside {other}": 1.0 for other in others if isinstance(other, str)}
+    signs["in a sum"] = float(any(_within(one, other) for other in candidates))
+    signs["of parts"] = float(any(_within(other, one) for other in candidates))
+    signs["twice"] = float(
+        any(other.value == one.value and not overlaps(one, other) for other in candidates if other is not one)
+    )
     figures = [other for other in others if not isinstance(other, (str, list))]
     if figures and not isinstance(one.value, (str, list)):
         signs["largest"] = float(one.value >= max(figures))

@@ -16,7 +16,7 @@ IMPLIED = (
     0.4  # 12名の会社です says less plainly than 株式会社です what the firm is: it counts only where facts are told
 )
 LIKELY = 0.5
-UNLIKELY = 0.35  # below it a place is that of somebody else; in doubt it is the person's
+UNLIKELY = 0.45  # below it a place is that of somebody else; in doubt it is the person's
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def looked_at(reading: Reading, candidates: Sequence[Found]) -> list[Seen]:
     return [Seen(each, reading.vector) for each in signs(reading, candidates)] if candidates else []
 
 
-def likeliest(judged: Sequence[Found]) -> Found | None:
-    """The one that most likely tells the fact, if any does."""
+def likeliest(judged: Sequence[Found], least: float = LIKELY) -> Found | None:
+    """The one that most likely tells the fact, if any is likelier than `least`."""
     best = max(judged, key=lambda one: one.confidence, default=None)
-    return best if best and best.confidence > LIKELY else None
+    return best if best and best.confidence > least else None

@@ -17,17 +17,19 @@ EMPLOYEES = "employees"
 COUNTED, CALLED, SAID = 0.9, 0.8, 0.7  # a number with a unit, one beside a word for staff, words without a number
 SUMMED = 0.5  # 私のほか7人 are 8
 BARE = 0.6  # a number that stands alone where people are spoken of: 従業員200は親会社の数でした。弊社は37
+PROBABLE = 0.4  # parts and their sum share what is likely: the best of them needs less than a candidate of its own
 POSSIBLE = 0.1  # likelihood of a value that replaces another
 UNIT = re.compile(
     r" ?(?:名|人|にん|めい|ニン)(?!目|前(?!後)|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)"
 )
 STAFF = (
-    r"従業員|従業者|就業者|社員|スタッフ|職員|正規|メンバー|人数|員数|頭数|にんずう|在籍者?|ヘッドカウント|常勤|雇用|雇い人|所員|店員|人員|しゃいん|"
+    r"従業員|従業者|就業者|社員|スタッフ|職員|正規|メンバー|人数|員数|頭数|にんずう|在籍者?|ヘッドカウント|常勤|雇用|雇い人|所員|店員|人員|人手|作業者|しゃいん|"
     r"[Ss]taff|(?<![一-龥])人(?=:)|(?<![ぁ-ん])ひと(?= )"
 )
 BEFORE = re.compile(
     rf"(?:{STAFF})(?:数|総数|規模|さん|は|が|も|の|を|、|,|:|合計|全部|全員|含めて?|入れて?|込みで?|約|およそ|だいたい|大体|ざっと|今|現在|え[ーっ]と|ええと|あわせて|合わせて|(?:私|自分)(?:含め|入れて)|役員|者|[ ・=~:(/])*$"
 )
+TITLED = re.compile(r"[一-龥](?:員|手|工|士|師)[:は ]?$")  # 作業員24
 FAR = 24  # characters
 OF_PEOPLE = re.compile(rf"{STAFF}|パート|バイト|職人|人は|[0-9一二三四五六七八九十]人|一人|ひとり")
 ALONE_BEFORE = re.compile(r"(?:^|[^0-9.,a-z-])$")
@@ -36,10 +38,15 @@ ALONE_AFTER = re.compile(
 )
 MOST = 100_000
 OTHER_UNIT = re.compile(r" ?(?:円|年|歳|才|代|%|割|社|件|台|個|回|月|日|時|番|つ|ヶ|か月|期|坪|m|万|億)")
-RANGE_AFTER = re.compile(r" ?(?:(?:名|人)? ?(?:~|-|から|か)|[、・]) ?[0-9一二三四五六七八九十]+ ?(?:名|人)")
+# 8人から12人, but not 8人から12人に
+RANGE_AFTER = re.compile(
+    r" ?(?:(?:名|人)? ?(?:~|-|から|か)|[、・]) ?[0-9一二三四五六七八九十]+ ?(?:名|人)(?!(?:に|へ|まで)(?:増|減|し|な|縮))"
+)
 RANGE_BEFORE = re.compile(r"[0-9一二三四五六七八九] ?[~、] ?$")
 # ひとり alone; 一人ひとり, ひとり親 and ひとりずつ count nobody
-IN_KANA = re.compile(r"(?<!一人)(?<!1人)(?<!お)(?:ひとり(?!ひとり|親|暮|歩|ずつ|当|あた|じめ|言|旅|占)|ふたり(?!ずつ))")
+IN_KANA = re.compile(
+    r"(?<!一人)(?<!1人)(?<!お)(?:ひとり(?!ひとり|親|暮|歩|ずつ|当|あた|じめ|言|旅|占)|ふたり(?!ずつ)|独り(?!立|言|占|よが|善|歩|身|暮|旅))"
+)
 IN_WORDS = {
     0: re.compile(
         rf"(?:{STAFF}|人は|人も|パートも)(?:さん|は|が|も|なんて|と呼べる人は|まだ|今は|今のところ|、|,| )*"
@@ -51,7 +58,7 @@ IN_WORDS = {
         r"(?:ひとり|1人|一人)(?:だけ|きり)?(?:で|社長|親方|会社|法人|体制|合同|株式|起業|です(?!が)|や(?!って)|しか))"
     ),
     2: re.compile(
-        r"(?:夫婦|妻と|嫁と|夫と|親子|姉妹|兄弟|父子|父娘|母子|母娘)(?:の|で)?(?:二人|2人|ふたり)?(?:だけ(?!じゃ|では)|で(?:や|営|経営|切り盛り|細々|開|始|回|続|$)|の会社)"
+        r"(?:夫婦|妻と|嫁と|夫と|親子|姉妹|兄弟|父子|父娘|母子|母娘)(?:の|で)?(?:二人|2人|ふたり)?(?:だけ(?!じゃ|では)|で(?!す|来|伺|相談|話|参加|見学)|の会社|[、。]|$)"
     ),
 }
 
@@ -60,8 +67,11 @@ def find_employees(reading: Reading, own: Own) -> list[Found]:
     """At most one finding: the number that most likely counts staff, or the one that replaces it."""
     text = reading.normal.text
     judged = own.judged(reading, candidates(text))
-    best = likeliest(judged)
-    return [_replacing(text, best, judged) or best] if best else []
+    best = likeliest(judged, PROBABLE)
+    if best is None:
+        return []
+    best = replace(best, confidence=max(best.confidence, LIKELY))
+    return [_replacing(text, best, judged) or best]
 
 
 def candidates(text: str) -> list[Found]:
@@ -81,7 +91,7 @@ def _counted(text: str, number: Number) -> Found | None:
         return None
     if BEFORE.search(text, max(0, number.start - FAR), number.start):
         return Found(EMPLOYEES, number.whole, number.start, number.end, CALLED)
-    if _alone(text, number) and OF_PEOPLE.search(text):
+    if _alone(text, number) and (OF_PEOPLE.search(text) or TITLED.search(text[: number.start][-4:])):
         return Found(EMPLOYEES, number.whole, number.start, number.end, BARE)
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from bot.entities.addresses import SHORT_FORM, without_addresses
 from bot.entities.found import Found, overlaps
 from bot.entities.lexicon import read
 from bot.entities.neighbourhoods import find_neighbourhoods, municipality, spellings, stands_as_place
@@ -18,7 +19,6 @@ from bot.text.reader import Word
 AREA = "area"
 LEXICON = read("places")
 KNOWN_ELSEWHERE = {*LEXICON["known_elsewhere"], *LEXICON["family_names"]}
-SHORT_FORM = 0.9
 KANA_RUN = re.compile(r"[ぁ-んァ-ヶー]{3}")
 KIND_SAID = {"区": "く", "市": "し", "町": "まち", "村": "むら"}
 LEAST_SPOKEN = 4
@@ -33,21 +33,17 @@ NAME_AFTER = re.compile(
 )
 # 荒川の土手, 江戸川沿い: the river.
 RIVER_AFTER = re.compile(r"^の?(?:土手|河川敷|沿い|川沿い|ほとり|河口|堤防|近く|そば|向こう|花火|水)")
-CORRECTED = re.compile(
-    r"^(?:民?(?:じゃなく|ではなく|でなく|じゃない|ではない|じゃありません|ではありません)|の[^。、]{1,6}を[^。、]{1,6}に(?:移|引っ越|集約)|から[^。、]{0,8}(?:移|引っ越|引越)|→|->|は間違い)"
-)
-ADDRESS = re.compile(r"^[一-龥ァ-ヶ]{0,6}$")
 # 神奈川県大井町, 長野の信濃町: the town, not Tokyo's station.
 DISTANT = re.compile(r"(?:[県郡]|県の|長野の|宮崎の|神奈川の)$")
 # 東京都|荒川区東日暮里: the reader takes some addresses for one word.
 PREFECTURE_BEFORE = re.compile(r"[都道府県]$")
-LARGER = re.compile(r"^の?$")
 PLACE_AFTER = re.compile(r"^(?:に|で|の|から|駅|市内|区内|周辺|近辺|方面|在住|エリア|だ(?:けど|った|よ|べ|が)|なんだ)")
 # 社員5名、足立。 うちは清瀬
 ALONE_BEFORE, ALONE_AFTER = (
     re.compile(r"[、。はがも・,./ (?]$"),
     re.compile(r"^(?:[、。,./ )]|$|だけど|なんだけど|ですけど|なんですが)"),
 )
+JOINING = re.compile(r"[とや・、]")
 PLACE_TAG = "名詞-固有名詞-地名"
 
 
@@ -65,7 +61,7 @@ class Places:
         near = find_neighbourhoods(text, words)
         short = [*self._short(text, words), *self._spoken(text), *_latin(text)]
         found = _longest([*_near_or_far(official, near, text), *short])
-        return _without_addresses(sorted(found, key=lambda one: one.start), text)
+        return without_addresses(sorted(found, key=lambda one: one.start), text)
 
     def answer(self, bare: str) -> str | None:
         """The municipality that a bare answer names, with short forms that would be ambiguous elsewhere."""
@@ -123,10 +119,14 @@ class Places:
         return pattern
 
     def _short(self, text: str, words: Sequence[Word]) -> Iterable[Found]:
-        for word, alone in _words_and_pairs(words):
-            official = self.short.get(word.surface)
-            if official and ((alone and word.end == len(text)) or _is_place(text, word)):
-                yield Found(AREA, official, word.start, word.end, SHORT_FORM)
+        """Short forms that stand as places do, and those that are joined to one: 川口と蕨に店."""
+        named = [(word, alone) for word, alone in _words_and_pairs(words) if word.surface in self.short]
+        sure = [word for word, alone in named if (alone and word.end == len(text)) or _is_place(text, word)]
+        for word, _ in named:
+            if word in sure or (
+                not _is_part_or_person(text, word) and any(_joined(text, word, other) for other in sure)
+            ):
+                yield Found(AREA, self.short[word.surface], word.start, word.end, SHORT_FORM)
 
 
 def places(rows: Iterable[Mapping[str, str]], kana: Callable[[str], str]) -> Places:
@@ -178,10 +178,19 @@ def _size(name: str) -> int:
     return "区市町村".index(name[-1])
 
 
+def _is_part_or_person(text: str, word: Word) -> bool:
+    return is_person(text, word.start, word.end) or NAME_AFTER.match(text[word.end : word.end + 6]) is not None
+
+
+def _joined(text: str, one: Word, other: Word) -> bool:
+    first, second = sorted((one, other), key=lambda word: word.start)
+    return JOINING.fullmatch(text, first.end, second.start) is not None
+
+
 def _is_place(text: str, word: Word) -> bool:
     """Not a person, not a part of another name."""
     after = text[word.end : word.end + 6]
-    if is_person(text, word.start, word.end) or NAME_AFTER.match(after):
+    if _is_part_or_person(text, word):
         return False
     if after.startswith("駅") and word.surface in LEXICON["stations_on_borders"]:
         return False
@@ -221,27 +230,3 @@ def _longest(found: list[Found]) -> list[Found]:
 
 def _inside(one: Found, other: Found) -> bool:
     return overlaps(one, other) and one.end - one.start < other.end - other.start
-
-
-def _without_addresses(found: list[Found], text: str) -> list[Found]:
-    """Neither what a person takes back, nor the rest of an address, nor the region before a town: 新潟の燕市."""
-    kept: list[Found] = []
-    for one in found:
-        if CORRECTED.match(text[one.end : one.end + 14]):
-            continue
-        between = text[kept[-1].end : one.start] if kept else None
-        if between is not None and _of_an_address(one, kept[-1], between):
-            continue
-        if between is not None and LARGER.match(between) and kept[-1].confidence <= SHORT_FORM:
-            kept.pop()
-        kept.append(one)
-    return kept
-
-
-def _of_an_address(one: Found, before: Found, between: str) -> bool:
-    """町 and 村 behind a municipality, a neighbourhood's name, a city's ward: 千代田区神田小川町, さいたま市大手町, さいたまの北区."""
-    if one.confidence < SHORT_FORM:
-        return before.confidence > SHORT_FORM and LARGER.match(between) is not None
-    if str(one.value).endswith("区") and str(before.value).endswith("市"):
-        return LARGER.match(between) is not None
-    return bool(ADDRESS.match(between)) and str(one.value).endswith(("町", "村"))

@@ -10,7 +10,7 @@ import pytest
 from bot.entities.context import signs
 from bot.entities.found import Found
 from bot.entities.own import Own, question
-from bot.entities.people import candidates, find_employees
+from bot.entities.people import COUNTED, SUMMED, candidates, find_employees
 from bot.entities.places import Places
 from bot.learning.facts import learn_own, read_examples
 from bot.text.reader import GinzaReader
@@ -111,3 +111,18 @@ def test_a_plan_a_firm_and_a_form_are_judged_apart(found: Found, asked: str) -> 
 def test_the_examples_tell_known_facts_only() -> None:
     told = {fact for facts in read_examples().values() for fact in facts}
     assert told == set(WHOSE)
+
+
+def test_who_was_named_last_and_the_topic_are_seen(ginza: GinzaReader) -> None:
+    reading = ginza.read("弟は塗装屋で、社員が20人います")
+    (staff,) = signs(reading, candidates(reading.normal.text))
+    assert staff.keys() >= {"spoken of kin", "kin named", "topic 社員"}
+
+
+def test_a_part_and_a_sum_are_told_apart(ginza: GinzaReader) -> None:
+    reading = ginza.read("整備3人とフロント1人、合計4人です")
+    found = candidates(reading.normal.text)
+    seen = dict(zip(((one.value, one.confidence) for one in found), signs(reading, found), strict=True))
+    part, whole = seen[3, COUNTED], seen[4, SUMMED]
+    assert (part["in a sum"], part["of parts"]) == (1, 0)
+    assert (whole["of parts"], whole["twice"]) == (1, 1)

@@ -33,12 +33,44 @@ PEOPLE = {
     "雇い人なし": 0,
     "正社員はまだ誰もいなくて": 0,
     "夫婦で開いた宿": 2,
+    "夫婦で。": 2,
+    "店を夫と": 2,
+    "弟子3人と建てる": 4,
+    "助手がひとり": 2,
+    "今は独りで": 1,
+    "作業員24": 24,
+    "社員を9人から14人に増やした": 9,
 }
-NO_PEOPLE = ["十数人", "社員は一桁", "10〜20人", "ひとりずつ", "ひとり親の家庭", "大学の先生と私"]
+IN_PARTS = {
+    "塗装工が4人、事務1人、それからオレ": 6,
+    "美容師3名・受付2名・代表1名": 6,
+    "調理5、配達二、経理1。": 8,
+    "男3人女6人": 9,
+    "夫婦とバイト3人": 5,
+    "両親と弟と私": 4,
+    "社長の私、専務の兄、経理の母": 3,
+    "警備員が四十名事務が三名": 43,
+    "自分を除いて6人": 7,
+}
+NO_PEOPLE = [
+    "十数人",
+    "社員は一桁",
+    "10〜20人",
+    "ひとりずつ",
+    "ひとり親の家庭",
+    "大学の先生と私",
+    "独り言",
+    "資本金300、令和5",
+]
 
 
 @pytest.mark.parametrize(("text", "count"), PEOPLE.items())
 def test_a_count_of_people_is_seen(ginza: GinzaReader, text: str, count: int) -> None:
+    assert count in [found.value for found in people.candidates(ginza.read(text).normal.text)]
+
+
+@pytest.mark.parametrize(("text", "count"), IN_PARTS.items())
+def test_parts_of_a_staff_are_added(ginza: GinzaReader, text: str, count: int) -> None:
     assert count in [found.value for found in people.candidates(ginza.read(text).normal.text)]
 
 

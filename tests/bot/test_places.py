@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.entities.extract import Rules
 from bot.entities.found import Found
+from bot.text.reader import GinzaReader
 
 Find = Callable[[str], list[Found]]
 
@@ -54,6 +56,15 @@ def test_a_place_inside_a_program_is_part_of_its_name(found: Find) -> None:
 )  # fmt: skip
 def test_towns_around_tokyo_have_short_forms(found: Find, text: str, name: str) -> None:
     assert areas(found, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("川口と蕨で焼肉店", ["川口市", "蕨市"]), ("板橋と和光に工房", ["板橋区", "和光市"]), ("今治の船主です", ["今治市"]), ("板橋さんと和光に行く", ["和光市"])],
+)  # fmt: skip
+def test_a_short_form_joined_to_a_place_is_one(ginza: GinzaReader, rules: Rules, text: str, names: list[str]) -> None:
+    reading = ginza.read(text)
+    assert [one.value for one in rules.places.find(reading.normal.text, reading.words)] == names
 
 
 @pytest.mark.parametrize("spelling", ["鎌ケ谷", "鎌ヶ谷", "鎌が谷"])
