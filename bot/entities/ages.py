@@ -22,7 +22,7 @@ AGED = re.compile(
     rf"満?(?P<count>{ARABIC}|[{KANJI}十百]{{1,8}}|(?:{KANA_WORD.pattern}){{1,8}}) ?(?P<unit>歳半|才半|歳|才|さい|つ)"
 )
 FIRM_BEFORE = re.compile(r"(?:会社|かいしゃ|[弊当自小]社|法人|設立|創業|店)[^。0-9社代私僕俺員人者歳才犬猫]{0,12}$")
-FIRM_AFTER = re.compile(r"の(?:会社|お?店|法人|企業)")
+FIRM_AFTER = re.compile(r"の(?:会社(?!員)|お?店(?!長|員)|法人|企業)")
 ITSELF = ("会社は", "会社が", "弊社は", "当社は")
 THINGS = re.compile(r"つ(?!$|[。、!]|に|です|だ|じゃ|や)")  # 会社は三つの工場を
 # じゅうねん, はんとし, さんねんめ, 3ねん
@@ -43,8 +43,10 @@ ANNIVERSARY = "周年"
 AROUND = 20  # characters
 # Not even a year, within five years: no age.
 NO_AGE_AFTER = re.compile(
-    r"(?:以内|後|未満|以降|間で)|(?:も|すら)?(?:(?:たって|経って|経過して|なって)い?(?:な|ませ)|にも?満た|にな(?:らな|りませ))"
+    r"(?:以内|後|未満|以降|間で|分|の(?:大半|ほとんど|半分))|(?:も|すら)?(?:(?:たって|経って|経過して|なって)い?(?:な|ませ)|にも?満た|にな(?:らな|りませ))"
 )
+# 学部3年, 大学院の2年: a year of school
+SCHOOL_BEFORE = re.compile(r"(?:学部|大学院?|修士|博士|院|高専|高校|中学|小学校?)の?$")
 # 半年, 半世紀, 四半世紀
 PARTS = {"半": 0.5, "四半": 0.25, "4半": 0.25}
 HALF = ("はん", "半")
@@ -62,8 +64,13 @@ def age_candidates(reading: Reading) -> list[Found]:
 def _spans(text: str) -> Iterator[Found]:
     for match in SPAN.finditer(text):
         age = age_of(match)
-        if age is not None and not NO_AGE_AFTER.match(text, match.end()):
+        if age is not None and not _is_none(text, match):
             yield Found(AGE, _today(text, match, age), match.start(), match.end(), SPAN_TOLD)
+
+
+def _is_none(text: str, match: re.Match[str]) -> bool:
+    """Not even a year, a year's worth, a year of school."""
+    return bool(NO_AGE_AFTER.match(text, match.end()) or SCHOOL_BEFORE.search(text, 0, match.start()))
 
 
 def _today(text: str, match: re.Match[str], age: float) -> float:

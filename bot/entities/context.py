@@ -22,18 +22,19 @@ FIGURE = re.compile(r"[0-9][0-9,.]*|[一二三四五六七八九十百千〇]+")
 
 @dataclass(frozen=True)
 class Cue:
-    """A word of one kind of bot/lexicon/fact_cues.yml, and where it stands."""
+    """A word of one kind of a list like bot/lexicon/fact_cues.yml, and where it stands."""
 
     kind: str
     start: int
     end: int
 
 
-def signs(reading: Reading, candidates: Sequence[Found]) -> list[Signs]:
-    """Of each of the candidates for one fact, which stand from left to right."""
+def signs(reading: Reading, candidates: Sequence[Found], lists: Sequence[str] = ("fact_cues",)) -> list[Signs]:
+    """Of each of the candidates for one fact, which stand from left to right; `lists` hold the cues."""
     lower = reading.normal.lower
     names = _names(reading.words, candidates)
-    cues = [Cue(kind, *match.span()) for kind, pattern in choices("fact_cues") for match in pattern.finditer(lower)]
+    kinds = [kind for name in lists for kind in choices(name)]
+    cues = [Cue(kind, *match.span()) for kind, pattern in kinds for match in pattern.finditer(lower)]
     return [
         _words(names, one)
         | letters_beside(lower, one.start, one.end)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.entities.beside import Signs
 from bot.entities.context import signs
 from bot.entities.found import Found
 from bot.learning.judge import Judge, Seen
@@ -16,6 +17,8 @@ IMPLIED = (
     0.4  # 12名の会社です says less plainly than 株式会社です what the firm is: it counts only where facts are told
 )
 LIKELY = 0.5
+CUES = ("fact_cues",)
+FORM_CUES = ("fact_cues", "applicant_cues")
 UNLIKELY = 0.45  # below it a place is that of somebody else; in doubt it is the person's
 
 
@@ -58,7 +61,17 @@ def question(one: Found) -> str:
 
 def looked_at(reading: Reading, candidates: Sequence[Found]) -> list[Seen]:
     """What is looked at to judge each candidate for one fact."""
-    return [Seen(each, reading.vector) for each in signs(reading, candidates)] if candidates else []
+    if not candidates:
+        return []
+    seen = signs(reading, candidates, FORM_CUES if candidates[0].entity == APPLICANT else CUES)
+    return [Seen(_of_its_kind(one, each), reading.vector) for one, each in zip(candidates, seen, strict=True)]
+
+
+def _of_its_kind(one: Found, seen: Signs) -> Signs:
+    """Of a form, each sign counts for all forms and once more for this one: 子会社 speaks for 大企業, not for 大学."""
+    if question(one) != FORM:
+        return seen
+    return seen | {f"{one.value}: {name}": strength for name, strength in seen.items()}
 
 
 def likeliest(judged: Sequence[Found], least: float = LIKELY) -> Found | None:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.entities.applicants import applicant_candidates
 from bot.entities.context import signs
 from bot.entities.found import Found
-from bot.entities.own import Own, question
+from bot.entities.own import Own, looked_at, question
 from bot.entities.people import COUNTED, SUMMED, candidates, find_employees
 from bot.entities.places import Places
 from bot.learning.facts import learn_own, read_examples
@@ -46,6 +47,14 @@ WHOSE = {
         ("株式会社の作り方を教えて", "株式会社を経営しています"),
     ],
 }  # fmt: skip
+NAMED = [
+    ("会社は来年の春に作ります", "pre_founding"), ("教室を自宅で開きたい", "pre_founding"), ("不動産屋さんを開きます", "pre_founding"),
+    ("もう会社にしちゃおうかと", "pre_founding"), ("かいごのがっこうをつくりたい", "pre_founding"), ("登記申請中です", "pre_founding"),
+    ("今は雇われの料理長", "pre_founding"), ("法人はこれから", "pre_founding"), ("団体名もまだ", "pre_founding"),
+    ("理研にいる者です", "university"), ("芸大でガラスを教えています", "university"), ("県の試験場で土を見ています", "university"), ("修士2年、就活中", "university"),
+    ("大会社の孫会社です", "large_company"), ("財閥系の重工におります", "large_company"), ("社員は1,450名", "large_company"),
+    ("光学の学会の事務局です", "association"), ("神輿の保存会です", "association"), ("町内会の会計係", "association"),
+]  # fmt: skip
 PAIRS = [(fact, theirs, ours) for fact, pairs in WHOSE.items() for theirs, ours in pairs]
 FEW = {
     "従業員は12人です": {"employees": 12}, "社員は8名です": {"employees": 8}, "お客さんは30人です": {}, "見学は4名です": {},
@@ -93,6 +102,31 @@ def test_places_are_seen_as_places(ginza: GinzaReader) -> None:
     (seen,) = signs(reading, candidates(reading.normal.text))
     assert "in <place>" in seen
     assert "in 板橋" not in seen
+
+
+def test_what_stands_around_a_form_counts_for_all_forms_and_for_this_one(ginza: GinzaReader) -> None:
+    reading = ginza.read("上場企業の子会社です")
+    (listed, daughter) = looked_at(reading, applicant_candidates(reading.normal.lower))
+    assert "text has daughter" in listed.signs
+    assert "large_company: text has daughter" in listed.signs
+    assert "large_company: within daughter" not in listed.signs
+    assert "large_company: within daughter" in daughter.signs
+
+
+def test_of_a_plan_each_sign_counts_once(ginza: GinzaReader) -> None:
+    reading = ginza.read("起業したい会社員です")
+    for seen in looked_at(reading, applicant_candidates(reading.normal.lower)):
+        assert not any(sign.startswith("pre_founding: ") for sign in seen.signs)
+
+
+@pytest.mark.parametrize(("text", "value"), NAMED)
+def test_forms_and_plans_are_found_however_quietly_they_are_told(text: str, value: str) -> None:
+    assert value in [one.value for one in applicant_candidates(text)]
+
+
+@pytest.mark.parametrize("text", ["売上が最大の月", "店街を歩く", "便利な道具を考えました"])
+def test_what_names_no_form_is_no_candidate(text: str) -> None:
+    assert applicant_candidates(text) == []
 
 
 @pytest.mark.parametrize(
