@@ -13,13 +13,13 @@ from bot.text.reader import Reading
 AGE = "age_years"
 SPAN_TOLD, AGE_TOLD = 0.9, 0.6  # 15年, 会社は3歳
 OLDEST_AGE = 1200
-COUNT = rf"(?P<count>{ARABIC}|[四4]半|半|[{KANJI}十百]+)"
+COUNT = rf"(?P<count>(?<![0-9]){ARABIC}|[四4]半|半|[{KANJI}十百]+)"
 MONTHS = r"(?:ヶ月|か月|ヵ月|カ月|ケ月|箇月)"
 UNIT = rf"(?P<unit>年半|年と半年|年|周年|{MONTHS}|ヶ月半|期|世紀)"
 SPAN = re.compile(rf"{COUNT} ?{UNIT}(?:(?<=年)と?(?P<months>[0-9]{{1,2}}|[{KANJI}十]+){MONTHS})?(?P<nth>目|め)?")
 # 会社は3歳, 設立7歳, but neither 会社の社長は55歳 nor 5歳の子供
 AGED = re.compile(
-    rf"満?(?P<count>{ARABIC}|[{KANJI}十百]{{1,8}}|(?:{KANA_WORD.pattern}){{1,8}}) ?(?P<unit>歳半|才半|歳|才|さい|つ)"
+    rf"満?(?P<count>(?<![0-9]){ARABIC}|[{KANJI}十百]{{1,8}}|(?:{KANA_WORD.pattern}){{1,8}}) ?(?P<unit>歳半|才半|歳|才|さい|つ)"
 )
 FIRM_BEFORE = re.compile(r"(?:会社|かいしゃ|[弊当自小]社|法人|設立|創業|店)[^。0-9社代私僕俺員人者歳才犬猫]{0,12}$")
 FIRM_AFTER = re.compile(r"の(?:会社(?!員)|お?店(?!長|員)|法人|企業)")
@@ -27,7 +27,7 @@ ITSELF = ("会社は", "会社が", "弊社は", "当社は")
 THINGS = re.compile(r"つ(?!$|[。、!]|に|です|だ|じゃ|や)")  # 会社は三つの工場を
 # じゅうねん, はんとし, さんねんめ, 3ねん
 SPOKEN_SPAN = re.compile(
-    rf"(?:(?<![ぁ-んー])|(?<=[はがでもを ]))(?P<count>はん|半|[0-9]+|(?:{KANA_WORD.pattern}){{1,8}}) ?(?P<unit>ねんはん|ねん|とし)(?P<nth>め|目)?"
+    rf"(?:(?<![ぁ-んー])|(?<=[はがでもを ]))(?P<count>はん|半|(?<![0-9])[0-9]+|(?:{KANA_WORD.pattern}){{1,8}}) ?(?P<unit>ねんはん|ねん|とし)(?P<nth>め|目)?"
 )
 # What is to come or has passed when the anniversary is told: 来年で20周年, あと二年で50周年, 百周年まであと三年, 昨年の百周年
 COMING = {"再来年": 2, "来年": 1, "来期": 1, "来春": 1, "来秋": 1}
@@ -70,7 +70,7 @@ def _spans(text: str) -> Iterator[Found]:
 
 def _is_none(text: str, match: re.Match[str]) -> bool:
     """Not even a year, a year's worth, a year of school."""
-    return bool(NO_AGE_AFTER.match(text, match.end()) or SCHOOL_BEFORE.search(text, 0, match.start()))
+    return bool(NO_AGE_AFTER.match(text, match.end()) or SCHOOL_BEFORE.search(text[: match.start()][-AROUND:]))
 
 
 def _today(text: str, match: re.Match[str], age: float) -> float:

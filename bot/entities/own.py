@@ -19,7 +19,7 @@ IMPLIED = (
 LIKELY = 0.5
 CUES = ("fact_cues",)
 FORM_CUES = ("fact_cues", "applicant_cues")
-UNLIKELY = 0.45  # below it a place is that of somebody else; in doubt it is the person's
+UNLIKELY = 0.35  # below it a place is that of somebody else; in doubt it is the person's
 
 
 @dataclass(frozen=True)

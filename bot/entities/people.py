@@ -36,6 +36,7 @@ ALONE_BEFORE = re.compile(r"(?:^|[^0-9.,a-z-])$")
 ALONE_AFTER = re.compile(
     r" ?(?:$|[、。!へに)/]|で(?:す|した|しょ|、|$)|だ|や(?![つく])|が今|ちゃう|じゃな|では|でお願)"
 )
+MANY = 60
 MOST = 100_000
 OTHER_UNIT = re.compile(r" ?(?:円|年|歳|才|代|%|割|社|件|台|個|回|月|日|時|番|つ|ヶ|か月|期|坪|m|万|億)")
 # 8人から12人, but not 8人から12人に
@@ -75,9 +76,9 @@ def find_employees(reading: Reading, own: Own) -> list[Found]:
 
 
 def candidates(text: str) -> list[Found]:
-    """Every count of people, from left to right, whoever they are."""
+    """The counts of people, from left to right, whoever they are; a text with more than MANY is no telling."""
     counts = [found for number in numbers(text) if (found := _counted(text, number)) is not None]
-    return sorted([*counts, *_in_words(text), *_together(text)], key=lambda found: found.start)
+    return sorted([*counts, *_in_words(text), *_together(text)], key=lambda found: found.start)[:MANY]
 
 
 def _counted(text: str, number: Number) -> Found | None:

@@ -30,11 +30,9 @@ from bot.text.reader import Reading, reader
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "trades.yml"
 JUDGE_FILE = "whose_trade.json"
 DEEDS, UNTOLD = "industry_deeds", "none"
-LIKELY = 0.5  # least probability of a trade that counts: in doubt the desk asks
-GUESSES, LEAST_GUESS = (
-    2,
-    0.02,
-)  # trades that the whole text may tell besides those which the lists see, and how likely each is
+LIKELY = 0.6  # least probability of a trade that counts: in doubt the desk asks
+GUESSES = 2  # trades that the whole text may tell besides those which the lists see
+LEAST_GUESS = 0.02  # probability of such a trade
 SURE = 0.95  # probability of a judgement that needs no second one
 FOLDS, SEED = 3, 20261122
 STRENGTH = 1.0  # inverse of the regularisation
