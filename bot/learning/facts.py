@@ -1,4 +1,4 @@
-"""Learns from bot/examples/facts.yml which figures, years, places and forms are the person's own."""
+"""Learns from bot/examples/facts*.yml which figures, years, places and forms are the person's own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.entities.places import Places
 from bot.learning.judge import Judge, Seen
 from bot.text.reader import Reading, reader
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "facts.yml"
+EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").glob("facts*.yml"))
 WRITTEN = date(2026, 11, 22)  # the day on which 去年 meant 2025 in the examples
 STRENGTH = 1.0
 SAME = 0.06  # years between ages that are the same
@@ -41,7 +41,9 @@ def learn_own(places: Places, examples: Mapping[str, Facts] | None = None) -> Ow
 
 def read_examples() -> dict[str, Facts]:
     """Sentences with the facts that they tell of the person's firm."""
-    content: dict[str, Facts] = yaml.load(EXAMPLES.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    content: dict[str, Facts] = {}
+    for path in EXAMPLES:
+        content |= yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return content
 
 
