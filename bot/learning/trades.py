@@ -107,7 +107,7 @@ def doubtful(likely: float) -> bool:
 
 def _remember(seen: Sequence[Seen], own: Sequence[bool], of_text: Ints) -> Memory:
     """The mentions of which a judgement that has not seen their texts is in doubt."""
-    fold = np.random.default_rng(SEED).integers(0, FOLDS, len(seen))[of_text]
+    fold = np.random.default_rng(SEED).integers(0, FOLDS, of_text.max() + 1)[of_text]
     hard: list[int] = []
     for held in range(FOLDS):
         rest = np.flatnonzero(fold != held)
