@@ -1,4 +1,4 @@
-"""Keeps TensorFlow out of the serving process: 350 MB and five seconds that no component of ours needs."""
+"""Keeps TensorFlow out of serving and training: 350 MB and five seconds that no component of ours needs."""
 
 from __future__ import annotations
 

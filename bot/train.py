@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from bot import deferred
 from bot.archive import drop_training_graph, pack_lightly
 from bot.fingerprint import ROOT, model_path
 
@@ -55,6 +56,7 @@ def train(target: Path, say: Say = say_aside) -> bool:
     say("Training the model (one to two minutes).")
     quiet_rasa(say)
     pack_lightly()
+    deferred.defer_tensorflow()
     from rasa.model_training import train as rasa_train
 
     result = rasa_train(
