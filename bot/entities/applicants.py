@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from bot.entities.corrections import taken_back
 from bot.entities.found import Found
 from bot.entities.lexicon import choices
-from bot.entities.own import APPLICANT, IMPLIED, LIKELY, Own, likeliest
+from bot.entities.own import APPLICANT, LIKELY, Own, likeliest
 from bot.text.reader import Reading
 
 PLAIN, LOOSE = 0.9, 0.8
-FIRM_WORDS = ("会社", "企業")
 
 
 def find_applicant(reading: Reading, own: Own) -> list[Found]:
@@ -25,21 +21,15 @@ def find_applicant(reading: Reading, own: Own) -> list[Found]:
         return []
     resumed = taken_back(lower, best.end)
     later = [one for one in judged if resumed is not None and one.start >= resumed and one.confidence > LIKELY]
-    best = max(later, key=lambda one: one.confidence, default=best)
-    implied = candidates[judged.index(best)].confidence == IMPLIED
-    return [replace(best, confidence=IMPLIED) if implied else best]
+    return [max(later, key=lambda one: one.confidence, default=best)]
 
 
 def applicant_candidates(lower: str) -> list[Found]:
     """Everything that names a form or a plan to found, from left to right, whoever's it is."""
     found = {
-        (value, *match.span()): Found(APPLICANT, value, *match.span(), IMPLIED if _is_firm(value, match) else sure)
+        (value, *match.span()): Found(APPLICANT, value, *match.span(), sure)
         for name, sure in (("applicant_words", LOOSE), (APPLICANT, PLAIN))
         for value, pattern in choices(name)
         for match in pattern.finditer(lower)
     }
     return sorted(found.values(), key=lambda one: (one.start, one.end))
-
-
-def _is_firm(value: str, match: re.Match[str]) -> bool:
-    return value == "company" and match.group().startswith(FIRM_WORDS)

@@ -11,7 +11,8 @@ from bot.entities.hints import hints
 from bot.entities.surroundings import look
 from bot.learning.encoder import sentence_vector
 from bot.learning.features import Floats
-from bot.learning.judge import Judge, Seen
+from bot.learning.judge import Judge
+from bot.learning.rows import Seen
 from bot.text.reader import Reading
 
 BUDGET = "budget_yen"

@@ -9,17 +9,14 @@ from typing import Any
 from bot.entities.beside import Signs
 from bot.entities.context import signs
 from bot.entities.found import Found
-from bot.learning.judge import Judge, Seen
+from bot.learning.judge import Judge
+from bot.learning.rows import Seen
 from bot.text.reader import Reading
 
-APPLICANT, PLAN, FIRM, FORM = "applicant_type", "plan", "firm", "form"
-IMPLIED = (
-    0.4  # 12名の会社です says less plainly than 株式会社です what the firm is: it counts only where facts are told
-)
+APPLICANT, PLAN, FORM = "applicant_type", "plan", "form"
 LIKELY = 0.5
 CUES = ("fact_cues",)
 FORM_CUES = ("fact_cues", "applicant_cues")
-UNLIKELY = 0.35  # below it a place is that of somebody else; in doubt it is the person's
 
 
 @dataclass(frozen=True)
@@ -47,16 +44,14 @@ class Own:
     def places(self, reading: Reading, found: Sequence[Found]) -> list[Found]:
         """Places without those of customers, partners and events."""
         judged = self.judged(reading, found)
-        return [one for one, each in zip(found, judged, strict=True) if each.confidence > UNLIKELY]
+        return [one for one, each in zip(found, judged, strict=True) if each.confidence > LIKELY]
 
 
 def question(one: Found) -> str:
-    """What is asked of a candidate: whether the plan, the firm, the form or the figure is the person's own."""
+    """What is asked of a candidate: whether the plan, the form or the figure is the person's own."""
     if one.entity != APPLICANT:
         return one.entity
-    if one.value == "pre_founding":
-        return PLAN
-    return FIRM if one.confidence == IMPLIED else FORM
+    return PLAN if one.value == "pre_founding" else FORM
 
 
 def looked_at(reading: Reading, candidates: Sequence[Found]) -> list[Seen]:
@@ -74,7 +69,7 @@ def _of_its_kind(one: Found, seen: Signs) -> Signs:
     return seen | {f"{one.value}: {name}": strength for name, strength in seen.items()}
 
 
-def likeliest(judged: Sequence[Found], least: float = LIKELY) -> Found | None:
-    """The one that most likely tells the fact, if any is likelier than `least`."""
+def likeliest(judged: Sequence[Found]) -> Found | None:
+    """The one that most likely tells the fact, if any is likely."""
     best = max(judged, key=lambda one: one.confidence, default=None)
-    return best if best and best.confidence > least else None
+    return best if best and best.confidence > LIKELY else None

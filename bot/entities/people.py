@@ -17,7 +17,6 @@ EMPLOYEES = "employees"
 COUNTED, CALLED, SAID = 0.9, 0.8, 0.7  # a number with a unit, one beside a word for staff, words without a number
 SUMMED = 0.5  # 私のほか7人 are 8
 BARE = 0.6  # a number that stands alone where people are spoken of: 従業員200は親会社の数でした。弊社は37
-PROBABLE = 0.4  # parts and their sum share what is likely: the best of them needs less than a candidate of its own
 POSSIBLE = 0.1  # likelihood of a value that replaces another
 UNIT = re.compile(
     r" ?(?:名|人|にん|めい|ニン)(?!目|前(?!後)|用|件|称|義|刺|古屋|様|材|気|格|間|権|工|口|類|体(?!制)|物|的|形)"
@@ -68,10 +67,9 @@ def find_employees(reading: Reading, own: Own) -> list[Found]:
     """At most one finding: the number that most likely counts staff, or the one that replaces it."""
     text = reading.normal.text
     judged = own.judged(reading, candidates(text))
-    best = likeliest(judged, PROBABLE)
+    best = likeliest(judged)
     if best is None:
         return []
-    best = replace(best, confidence=max(best.confidence, LIKELY))
     return [_replacing(text, best, judged) or best]
 
 

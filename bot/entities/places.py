@@ -114,7 +114,8 @@ class Places:
     def _pattern(self) -> re.Pattern[str]:
         if not hasattr(self, "_compiled"):
             longest_first = sorted(self.names, key=lambda name: (-len(name), name))
-            object.__setattr__(self, "_compiled", re.compile("|".join(map(re.escape, longest_first))))
+            names = "|".join(map(re.escape, longest_first))
+            object.__setattr__(self, "_compiled", re.compile(f"(?:{names})(?!場)"))  # 大田市場 is in 大田区
         pattern: re.Pattern[str] = self._compiled
         return pattern
 

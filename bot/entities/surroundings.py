@@ -13,7 +13,7 @@ from bot.entities.amounts import Amount
 from bot.entities.beside import FAR, SAME, Signs, letters_beside, words_beside
 from bot.entities.hints import Hint, places
 from bot.learning.features import Floats, unit
-from bot.learning.judge import Seen
+from bot.learning.rows import Seen
 from bot.text.reader import Reading, Word, reader
 
 FIGURE = re.compile(r"[0-9][0-9,.]*")

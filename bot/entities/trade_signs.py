@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.entities.corrections import taken_back
+from bot.entities.frames import frame
 from bot.entities.industries import DEED, Mention
 from bot.entities.lexicon import read
 from bot.text.reader import Reading, Word
@@ -58,7 +59,7 @@ class Setting:
 
 def signs(mention: Mention, setting: Setting) -> Signs:
     """Every sign there is, by name."""
-    asked = (_itself, _letters, _words, _cues, _others, _place, _whole)
+    asked = (_itself, _frame, _letters, _words, _cues, _others, _place, _whole)
     return dict.fromkeys((name for ask in asked for name in ask(mention, setting)), 1.0)
 
 
@@ -70,6 +71,16 @@ def _itself(mention: Mention, setting: Setting) -> Iterator[str]:
     yield from (f"ends in {word[-1:]}", f"ends in {word[-2:]}", f"begins with {word[:2]}")
     if mention.kind == DEED:
         yield f"deed {OBJECT.sub('', word)}"
+
+
+def _frame(mention: Mention, setting: Setting) -> Iterator[str]:
+    """うちは…です, …の者ですが: what it is said of, what is said of it, and both together."""
+    before, after = frame(setting.lower, mention.start, mention.end)
+    yield f"framed {before}"
+    yield f"framing {after}"
+    yield f"frame {before} {after}"
+    yield f"frame {before} {after} {mention.kind}"
+    yield f"framing {after} {setting.lower.rstrip()[-1:] == '?'}"
 
 
 def _letters(mention: Mention, setting: Setting) -> Iterator[str]:

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot.entities.amounts import amounts
 from bot.entities.budgets import BUDGET, look_at
 from bot.entities.capital import find_capital
 from bot.entities.money import open_to
 from bot.learning.encoder import sentence_vectors
+from bot.learning.examples import examples
 from bot.learning.features import Floats
-from bot.learning.judge import Judge, Seen
+from bot.learning.judge import Judge
+from bot.learning.rows import Rows, Seen
 from bot.text.reader import Reading, reader
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "amounts.yml"
-STRENGTH = 1.0
+FILE = "amounts.yml"
 Facts = Mapping[str, Any]
 
 
-def learn_budgets(examples: Mapping[str, Facts] | None = None) -> Judge:
+def learn_budgets(told: Mapping[str, Facts] | None = None) -> Judge:
     """The judgement that these sentences teach; each stands with its facts."""
-    lines = read_examples() if examples is None else examples
+    lines = examples(FILE) if told is None else told
     readings = [reader().read(text) for text in lines]
     sentences = sentence_vectors([reading.normal.text for reading in readings])
     rows = [row for line in zip(readings, sentences, lines.values(), strict=True) for row in _judged(*line)]
-    return Judge.fit([seen for seen, _ in rows], [truth for _, truth in rows], STRENGTH)
-
-
-def read_examples() -> dict[str, Facts]:
-    """Sentences with what they tell of money."""
-    content: dict[str, Facts] = yaml.load(EXAMPLES.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    return content
+    return Judge.fit(Rows.of([seen for seen, _ in rows]), [truth for _, truth in rows])
 
 
 def _judged(reading: Reading, sentence: Floats, facts: Facts) -> list[tuple[Seen, bool]]:

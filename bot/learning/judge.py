@@ -10,17 +10,10 @@ from typing import Any
 import numpy as np
 
 from bot.learning.features import Floats
+from bot.learning.rows import Rows, Seen
 
 NEAR = 0.01  # of the optimum; nearer takes ten times as long and judges the same
 DIGITS = 4  # of the stored weights
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a judgement looks at: signs with their strength, and a vector of always the same length."""
-
-    signs: Mapping[str, float]
-    vector: Floats
 
 
 @dataclass(frozen=True)
@@ -32,21 +25,14 @@ class Judge:
     bias: float
 
     @classmethod
-    def fit(cls, examples: Sequence[Seen], truth: Sequence[bool], strength: float = 1.0) -> Judge:
-        """Learn from examples of both kinds; `strength` is the inverse of the regularisation."""
-        from scipy import sparse
-        from sklearn.feature_extraction import DictVectorizer
+    def fit(cls, rows: Rows, truth: Sequence[bool], weights: Sequence[float] | None = None) -> Judge:
+        """Learn from examples of both kinds, of which each counts as often as its weight says."""
         from sklearn.linear_model import LogisticRegression
 
-        columns = DictVectorizer()
-        named = columns.fit_transform([example.signs for example in examples])
-        vectors = sparse.csr_matrix(np.stack([example.vector for example in examples]))
-        model = LogisticRegression(C=strength, solver="liblinear", tol=NEAR).fit(
-            sparse.hstack([named, vectors]).tocsr(), truth
-        )
-        names, learned = columns.feature_names_, np.round(model.coef_[0], DIGITS)
-        weights = dict(zip(names, learned.tolist(), strict=False))
-        return cls(weights, learned[len(names) :].astype(np.float32), float(model.intercept_[0]))
+        model = LogisticRegression(solver="liblinear", tol=NEAR).fit(rows.matrix, truth, weights)
+        learned, many = np.round(model.coef_[0], DIGITS), len(rows.names)
+        named = dict(zip(rows.names, learned[:many].tolist(), strict=True))
+        return cls(named, learned[many:].astype(np.float32), float(model.intercept_[0]))
 
     def probability(self, seen: Seen) -> float:
         """How likely it is, from 0 to 1."""

@@ -7,7 +7,8 @@ import pytest
 from bot.entities.budgets import GUESSED, without_guesses
 from bot.entities.extract import Rules
 from bot.entities.found import Found
-from bot.learning.budgets import learn_budgets, read_examples
+from bot.learning.budgets import FILE, learn_budgets
+from bot.learning.examples import examples
 from bot.text.reader import GinzaReader
 from tests.bot.conftest import TODAY, Facts
 
@@ -64,11 +65,11 @@ def test_what_is_told_clearly_is_kept_whatever_was_asked() -> None:
 
 
 def test_learning_twice_gives_the_same() -> None:
-    examples = dict(list(read_examples().items())[:200])
-    assert learn_budgets(examples).to_dict() == learn_budgets(examples).to_dict()
+    told = dict(list(examples(FILE).items())[:200])
+    assert learn_budgets(told).to_dict() == learn_budgets(told).to_dict()
 
 
 def test_the_examples_tell_budgets_and_other_money() -> None:
-    told = ["budget_yen" in facts for facts in read_examples().values()]
+    told = ["budget_yen" in facts for facts in examples(FILE).values()]
     assert len(told) > 1500
     assert 0.4 < sum(told) / len(told) < 0.7

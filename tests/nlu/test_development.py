@@ -18,6 +18,7 @@ from bot.entities.places import places
 from bot.entities.programs import gazetteer
 from bot.entities.seeds import read_areas, read_programs
 from bot.learning import budgets, facts, trades
+from bot.learning.examples import examples
 from bot.text.reader import reader
 from tests.nlu import scoring
 from tests.nlu.scoring import Pair
@@ -58,7 +59,7 @@ def lines() -> list[Line]:
     files: dict[str, dict[str, dict[str, Any]]] = {
         path.stem: read_mapping(path) for path in sorted(FOLDER.glob("*.yml"))
     }
-    learned = {BUDGET: budgets.read_examples(), INDUSTRY: trades.read_examples()}
+    learned = {BUDGET: examples(budgets.FILE), INDUSTRY: trades.read_examples()}
     return [
         (text, _only_of(asked, _pairs(told)), found(text, CLEAR if name == "mentioned" else 0.0, asked))
         for name, content in files.items()
