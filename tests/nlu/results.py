@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tests.nlu import scoring
 from tests.nlu.scoring import Pair, Score
-from tests.nlu.understanding import Line, Understanding
+from tests.nlu.understanding import TODAY, Line, Understanding
 
 # Pairs of intents whose boundary the contract draws.
 BOUNDARIES: tuple[tuple[str, str], ...] = (
@@ -19,6 +20,7 @@ BOUNDARIES: tuple[tuple[str, str], ...] = (
     ("ask_events", "startup_support"), ("ask_finance", "find_support"), ("feedback", "complaint"),
     ("collab_process", "ask_contract"), ("book_clinic", "change_booking"), ("help", "ask_desk"),
 )  # fmt: skip
+THIS_YEAR = datetime.fromisoformat(TODAY).year
 TYPICAL_LENGTH = range(35, 51)  # characters; 40 on average in both sets
 
 
@@ -60,13 +62,14 @@ def evaluate(understanding: Understanding, lines: Sequence[Line], bare: Sequence
     truth, said = [line["intent"] for line in lines], [each["intent"]["name"] for each, _ in parsed]
     intents = scoring.by_intent(truth, said)
     confidences = [each["intent"]["confidence"] for each, _ in parsed]
+    told, heard = [expected(line) for line in lines], [found(each) for each, _ in parsed]
     first = [each["intent_ranking"][0]["name"] for each, _ in parsed]
     right = [one == other for one, other in zip(truth, first, strict=False)]
     return Results(
         truth=truth,
         said=said,
         intents=intents,
-        entities=scoring.by_entity([expected(line) for line in lines], [found(each) for each, _ in parsed]),
+        entities=scoring.by_entity(told, heard) | scoring.by_entity(map(founding, told), map(founding, heard)),
         accuracy=scoring.accuracy(truth, said),
         macro_f1=scoring.macro_f1(intents),
         calibration_error=scoring.calibration_error(confidences, right),
@@ -74,6 +77,11 @@ def evaluate(understanding: Understanding, lines: Sequence[Line], bare: Sequence
         bare_by_fact=bare_answers(understanding, bare),
         milliseconds=[ms for line, (_, ms) in zip(lines, parsed, strict=False) if len(line["text"]) in TYPICAL_LENGTH],
     )
+
+
+def founding(pairs: Sequence[Pair]) -> list[Pair]:
+    """Years and ages as one fact, at the time of the evaluation."""
+    return scoring.as_founding(pairs, THIS_YEAR)
 
 
 def expected(line: Line) -> list[Pair]:

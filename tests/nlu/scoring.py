@@ -85,6 +85,12 @@ def comparable(pair: Pair) -> Pair:
     return entity, str(value)
 
 
+def as_founding(pairs: Sequence[Pair], this_year: int) -> list[Pair]:
+    """Years and ages of a firm as one fact, the year in which it began: either gives the other (去年設立, 創業1年)."""
+    began = {"founded_year": lambda year: year, "age_years": lambda age: this_year - int(age)}
+    return [("founding", began[entity](value)) for entity, value in pairs if entity in began]
+
+
 def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
     """Expected calibration error over ten equal bins of confidence."""
     error = 0.0

@@ -74,3 +74,9 @@ def test_not_knowing_is_judged_by_the_intent() -> None:
     line = {"asked": "employees", "text": "x", "value": None}
     assert answered({"intent": {"name": "dont_know"}, "entities": []}, line)
     assert not answered({"intent": {"name": "inform"}, "entities": []}, line)
+
+
+def test_a_year_and_an_age_of_a_firm_are_one_fact() -> None:
+    told, said = [("age_years", 1), ("employees", 3)], [("founded_year", 2025), ("employees", 3)]
+    assert scoring.as_founding(told, 2026) == scoring.as_founding(said, 2026) == [("founding", 2025)]
+    assert scoring.as_founding([("age_years", 0.5)], 2026) == [("founding", 2026)]
