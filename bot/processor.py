@@ -31,8 +31,8 @@ def fastest(known: Collection[str]) -> str | None:
 def flags(info: Path) -> frozenset[str]:
     """The flags of the first processor, none where the system does not tell them."""
     try:
-        lines = info.read_text(encoding="utf-8").splitlines()
+        with info.open(encoding="utf-8") as lines:
+            told = (line.partition(":")[2] for line in lines if line.startswith("flags"))
+            return frozenset(next(told, "").split())
     except OSError:
         return frozenset()
-    told = (line.partition(":")[2] for line in lines if line.startswith("flags"))
-    return frozenset(next(told, "").split())

@@ -22,7 +22,7 @@ SIGN = re.compile(
 ALONE = (
     (re.compile(r"(?:[はが、。,(・]|つまり)$"), re.compile(r"^(?:[。、,.)\n]|$)")),
     (re.compile(r"(?:は|が|じゃなくて?|ではなく)[、 ]?$"), re.compile(r"^(?:です|だ|[。、]|$)")),
-    (re.compile(r"(?:^|。)$"), re.compile(r"^[、,]")),
+    (re.compile(r"^$"), re.compile(r"^[、,]")),
     (re.compile(r"(?:[県隣]|埼玉|千葉|神奈川|茨城|栃木|群馬|山梨|静岡)の$"), re.compile(r"")),
 )
 # 浅草寺, 池袋信用金庫, 目白大学, 羽田空港

@@ -105,19 +105,17 @@ class Places:
     def _official(self, text: str, words: Sequence[Word]) -> list[Found]:
         starts = {word.start for word in words}
         found: list[Found] = []
-        for match in self._pattern().finditer(text):
+        for match in self._pattern.finditer(text):
             cut = match.start() in starts or match.end() in starts or match.end() == len(text)
             if cut or PREFECTURE_BEFORE.search(text[: match.start()]):
                 found.append(Found(AREA, match.group(), match.start(), match.end()))
         return found
 
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        if not hasattr(self, "_compiled"):
-            longest_first = sorted(self.names, key=lambda name: (-len(name), name))
-            names = "|".join(map(re.escape, longest_first))
-            object.__setattr__(self, "_compiled", re.compile(f"(?:{names})(?!場)"))  # 大田市場 is in 大田区
-        pattern: re.Pattern[str] = self._compiled
-        return pattern
+        """Official names, the longest first; 大田市場 is in 大田区."""
+        names = sorted(self.names, key=lambda name: (-len(name), name))
+        return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?!場)")
 
     def _short(self, text: str, words: Sequence[Word]) -> Iterable[Found]:
         """Short forms that stand as places do, and those that are joined to one: 川口と蕨に店."""

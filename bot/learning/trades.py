@@ -29,7 +29,7 @@ HARD_ONES = "trades.yml"
 JUDGE_FILE = "whose_trade.json"
 DEEDS, UNTOLD = "industry_deeds", "none"
 LIKELY = (
-    0.7  # least probability of a trade that counts: as many are right as at 0.6, more of them; in doubt the desk asks
+    0.7  # least probability of a trade that counts: F1 is that of 0.6, inventions are fewer; in doubt the desk asks
 )
 GUESSES = 2  # trades that the whole text may tell besides those which the lists see
 LEAST_GUESS = 0.02  # probability of such a trade
@@ -59,13 +59,12 @@ class Trades:
             _setting(reading, texts, likely, find_companies(reading))
             for reading, likely in zip(readings[: len(told)], held_out, strict=False)
         ]
-        mentioned = [
-            (mention, setting, mention.trade == trade, HARD if text in hard else 1.0)
+        examined = [
+            (_seen(mention, setting), mention.trade == trade, HARD if text in hard else 1.0)
             for setting, (text, trade) in zip(settings, told.items(), strict=True)
             for mention in setting.mentions
         ]
-        seen = [_seen(mention, setting) for mention, setting, *_ in mentioned]
-        own, weights = [one[2] for one in mentioned], [one[3] for one in mentioned]
+        seen, own, weights = zip(*examined, strict=True)
         return cls(texts, Judge.fit(Rows.of(seen, LEAST), own, weights))
 
     def save(self, folder: Path) -> None:
@@ -83,13 +82,21 @@ class Trades:
 def learn_trades() -> Trades:
     """What all examples and lists teach."""
     deeds = {deed: trade for trade, deeds in read(DEEDS).items() for deed in deeds}
-    return Trades.fit(read_examples(), terms() | deeds, examples(HARD_ONES))
+    hard = _hard_ones()
+    return Trades.fit(hard | _inbox(), terms() | deeds, hard)
 
 
 def read_examples() -> dict[str, str]:
     """Sentences with the trade of who says them, or NONE."""
-    named = {text: NONE if trade == UNTOLD else trade for text, trade in examples(HARD_ONES).items()}
-    return named | {text: facts.get(INDUSTRY, NONE) for text, facts in examples(INBOX).items()}
+    return _hard_ones() | _inbox()
+
+
+def _hard_ones() -> dict[str, str]:
+    return {text: NONE if trade == UNTOLD else trade for text, trade in examples(HARD_ONES).items()}
+
+
+def _inbox() -> dict[str, str]:
+    return {text: facts.get(INDUSTRY, NONE) for text, facts in examples(INBOX).items()}
 
 
 def _setting(reading: Reading, texts: TextModel, likely: Floats, names: Sequence[Found]) -> Setting:
