@@ -1,4 +1,4 @@
-"""Keeps TensorFlow out of serving and training: 350 MB and five seconds that no component of ours needs."""
+"""Keeps TensorFlow out of serving and training: 350 MB and ten seconds that no component of ours needs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from types import ModuleType
 from typing import Any
 
 TRAIN_UTILS = "rasa.utils.train_utils"
+#: Rasa's neural components, with which its check of a recipe compares ours, and the list of all that Rasa has
+NEURAL = {
+    "rasa.nlu.classifiers.diet_classifier": "DIETClassifier",
+    "rasa.nlu.selectors.response_selector": "ResponseSelector",
+    "rasa.core.policies.ted_policy": "TEDPolicy",
+}
+ALL = "rasa.engine.recipes.default_components"
 
 
 class DeferredModule(ModuleType):
@@ -37,3 +44,17 @@ def defer(name: str) -> None:
 def defer_tensorflow() -> None:
     """Rasa imports TensorFlow through this one module, although only its neural components use it."""
     defer(TRAIN_UTILS)
+
+
+def leave_out_neural() -> None:
+    """Put empty classes in the place of Rasa's neural components, for a training that uses none of them."""
+    for name, component in NEURAL.items():
+        _stand_in(name, **{component: type(component, (), {})})
+    _stand_in(ALL, DEFAULT_COMPONENTS=[])
+
+
+def _stand_in(name: str, **content: Any) -> None:
+    """A module with this content alone. Does nothing when the module has been imported before."""
+    module = ModuleType(name)
+    vars(module).update(content)
+    sys.modules.setdefault(name, module)

@@ -1,4 +1,4 @@
-"""Names a model after everything it is trained on, so that a model is never stale and never trained twice."""
+"""Names a model after everything it is trained on, so that a model is never stale and never trained twice; so of its parts."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ SOURCES = (
     "bot/text/*.py",
     "seeds/areas*",
 )
+# What the understanding is made of besides the examples of wishes, under bot/.
+LEARNT_FROM = (
+    "uv.lock", "answers/*.py", "lexicon/*.yml", "examples/*.yml", "components/*.py", "entities/*.py", "learning/*.py",
+    "text/*.py",
+)  # fmt: skip
 
 
 def training_files(root: Path = ROOT) -> list[Path]:
@@ -48,3 +53,20 @@ def fingerprint(root: Path = ROOT) -> str:
 def model_path(root: Path = ROOT) -> Path:
     """Where the model of the present sources lies, or would lie."""
     return root / "models" / f"desk-{fingerprint(root)}.tar.gz"
+
+
+def sources_digest() -> str:
+    """One hash over the sources of understanding."""
+    digest = hashlib.sha256()
+    for pattern in LEARNT_FROM:
+        for path in sorted((ROOT / "bot").glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def facts_digest(seeds: Path) -> str:
+    """One hash over all that the rules for facts are made of, the names in the seeds included."""
+    digest = hashlib.sha256(sources_digest().encode())
+    digest.update((seeds / "areas.csv").read_bytes())
+    digest.update(json.dumps(read_programs(seeds)).encode())
+    return digest.hexdigest()

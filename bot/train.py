@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -57,6 +58,11 @@ def train(target: Path, say: Say = say_aside) -> bool:
     quiet_rasa(say)
     pack_lightly()
     deferred.defer_tensorflow()
+    deferred.leave_out_neural()
+    gc.disable()  # examples are read to stay; looking through millions of objects for garbage takes 14 s
+    from bot.learning.known import begin
+
+    begin(Path("seeds"))
     from rasa.model_training import train as rasa_train
 
     result = rasa_train(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,6 +10,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.entities.found import Found
+from bot.fingerprint import sources_digest
 from bot.text.reader import Reading
 
 READING = "reading"
@@ -19,10 +18,6 @@ FOUND = "found"
 ANSWER = "answer"
 METADATA = "metadata"
 ASKED = "asked"
-BOT = Path(__file__).resolve().parent.parent
-LEARNT_FROM = (
-    "answers/*.py", "lexicon/*.yml", "examples/*.yml", "components/*.py", "entities/*.py", "learning/*.py", "text/*.py",
-)  # fmt: skip
 
 
 class Component(GraphComponent):
@@ -53,15 +48,6 @@ class Component(GraphComponent):
     def supported_languages() -> list[str]:
         """Japanese only."""
         return ["ja"]
-
-
-def sources_digest() -> str:
-    """One hash over the sources of understanding."""
-    digest = hashlib.sha256()
-    for pattern in LEARNT_FROM:
-        for path in sorted(BOT.glob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def reading_of(message: Message) -> Reading:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict
+import shutil
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +15,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import clock
 from bot.answers.read import Asked, read
-from bot.components.base import ANSWER, FOUND, Component, asked_of, reading_of, sources_digest
+from bot.components.base import ANSWER, FOUND, Component, asked_of, reading_of
 from bot.entities.budgets import without_guesses
 from bot.entities.extract import Rules
-from bot.entities.own import Own
-from bot.entities.places import Places, places
-from bot.entities.programs import Gazetteer, gazetteer
-from bot.entities.seeds import read_areas, read_programs
-from bot.learning.budgets import learn_budgets
-from bot.learning.facts import learn_own
-from bot.learning.judge import Judge
-from bot.learning.together import together
-from bot.learning.trades import Trades, learn_trades
+from bot.fingerprint import facts_digest
+from bot.learning.beforehand import findings
+from bot.learning.known import kept, load
 from bot.text.reader import reader
-
-FILE = "lookups.json"
 
 
 class FactExtractor(Component):
@@ -48,26 +37,12 @@ class FactExtractor(Component):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """The seeds count as training data. For a node whose result is cached Rasa passes a config of its own."""
-        seeds = Path({**cls.get_default_config(), **config}["seeds"])
-        digest = hashlib.sha256(sources_digest().encode())
-        digest.update((seeds / "areas.csv").read_bytes())
-        digest.update(json.dumps(read_programs(seeds)).encode())
-        return digest.hexdigest()
+        return facts_digest(Path({**cls.get_default_config(), **config}["seeds"]))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Store the lookups that the seeds give, and what the examples teach."""
-        seeds = Path(self.config["seeds"])
-        municipalities = places(read_areas(seeds), reader().kana)
-        trades, own, budgets = together(learn_trades, partial(learn_own, municipalities), learn_budgets)
-        lookups = {
-            "places": asdict(municipalities),
-            "programs": asdict(gazetteer(read_programs(seeds))),
-            "budgets": budgets.to_dict(),
-            "own": own.to_dict(),
-        }
+        """Store the lookups that the seeds give, and what the examples of facts teach."""
         with self.storage.write_to(self.resource) as folder:
-            (folder / FILE).write_text(json.dumps(lookups, ensure_ascii=False), encoding="utf-8")
-            trades.save(folder)
+            shutil.copytree(kept(Path(self.config["seeds"])), folder, dirs_exist_ok=True)
         return self.resource
 
     @classmethod
@@ -82,21 +57,18 @@ class FactExtractor(Component):
         """A component with the stored lookups."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            lookups = json.loads((folder / FILE).read_text(encoding="utf-8"))
-            trades = Trades.load(folder)
-        component.rules = Rules(
-            Places(**lookups["places"]),
-            Gazetteer(**lookups["programs"]),
-            Judge.from_dict(lookups["budgets"]),
-            trades,
-            Own.from_dict(lookups["own"]),
-        )
+            component.rules = load(folder)
         component.rules.find(reader().read("準備"), clock.today())
         return component
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Examples carry what was found, too: the classifier learns from it."""
-        self.process(training_data.training_examples)
+        if self.rules is None:
+            return training_data
+        messages = training_data.training_examples
+        texts = [reading_of(message).normal.original for message in messages]
+        for message, found in zip(messages, findings(self.rules, texts, clock.today()), strict=True):
+            message.set(FOUND, found)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -162,14 +162,14 @@ def _words_and_pairs(words: Sequence[Word]) -> Iterable[tuple[Word, bool]]:
     yield from ((_without_station(word), len(words) == 1) for word in words)
     for one, other in pairwise(words):
         if one.end == other.start and PLACE_TAG in one.tag + other.tag:
-            joined = Word(one.surface + other.surface, one.start, other.end, one.tag, "", "")
+            joined = Word(one.surface + other.surface, one.start, other.end, one.tag, "")
             yield joined, len(words) == 2
 
 
 def _without_station(word: Word) -> Word:
     if not word.surface.endswith("駅"):
         return word
-    return Word(word.surface[:-1], word.start, word.end - 1, word.tag, "", "")
+    return Word(word.surface[:-1], word.start, word.end - 1, word.tag, "")
 
 
 def _size(name: str) -> int:

@@ -6,14 +6,12 @@ import hashlib
 import importlib.util
 import logging
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from bot.learning.together import together
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +23,8 @@ HASHES: dict[str, str] = {
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
 }
-MANY = 8000  # texts from which on a second process pays: the encoder has to be loaded there
 Floats = NDArray[np.float32]
+_known: dict[str, Floats] = {}
 
 
 class Encoder:
@@ -72,24 +70,22 @@ def encoder() -> Encoder | None:
 
 
 def sentence_vectors(texts: Sequence[str]) -> Floats:
-    """One row a text, zeros when there is no encoder. The last text alone is remembered: several parts look at it."""
-    if len(texts) == 1:
-        return sentence_vector(texts[0])[None, :]
-    if len(texts) < MANY:
-        return _encoded(texts)
-    half = len(texts) // 2
-    return np.vstack(together(partial(_encoded, texts[:half]), partial(_encoded, texts[half:])))
-
-
-def _encoded(texts: Sequence[str]) -> Floats:
-    known = encoder()
-    return known.encode(texts) if known else np.zeros((len(texts), SIZE), dtype=np.float32)
+    """One row a text, zeros when there is no encoder."""
+    if all(text in _known for text in texts):
+        return np.asarray([_known[text] for text in texts], dtype=np.float32).reshape(len(texts), SIZE)
+    found = encoder()
+    return found.encode(texts) if found else np.zeros((len(texts), SIZE), dtype=np.float32)
 
 
 @lru_cache(maxsize=1)
 def sentence_vector(text: str) -> Floats:
-    """The vector of one text."""
-    return _encoded([text])[0]
+    """The vector of one text. The last one is remembered: several parts look at it."""
+    return sentence_vectors([text])[0]
+
+
+def remember(texts: Sequence[str], vectors: Floats) -> None:
+    """Encode these no more: training looks at its examples more than once."""
+    _known.update(zip(texts, vectors, strict=True))
 
 
 def resources() -> Path | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -39,23 +39,26 @@ class LinearModel:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What is to be learnt: rows, the place of each one's class in `classes`, and the inverse of the regularisation."""
+    """What is to be learnt: rows, the place of each one's class in `classes`; how strongly, and how near the optimum."""
 
     matrix: sparse.csr_matrix
     targets: NDArray[np.int64]
     classes: list[str]
     strength: float = STRENGTH
+    near: float = NEAR
 
     @classmethod
-    def of(cls, matrix: sparse.csr_matrix, labels: Sequence[str], strength: float = STRENGTH) -> Lesson:
+    def of(
+        cls, matrix: sparse.csr_matrix, labels: Sequence[str], strength: float = STRENGTH, near: float = NEAR
+    ) -> Lesson:
         """The classes are the labels in alphabetical order."""
         classes = sorted(set(labels))
-        return cls(matrix, np.asarray([classes.index(label) for label in labels]), classes, strength)
+        return cls(matrix, np.asarray([classes.index(label) for label in labels]), classes, strength, near)
 
     def without(self, rows: NDArray[np.int64]) -> Lesson:
         """The same but for these rows."""
         seen = np.setdiff1d(np.arange(len(self.targets)), rows)
-        return Lesson(self.matrix[seen], self.targets[seen], self.classes, self.strength)
+        return replace(self, matrix=self.matrix[seen], targets=self.targets[seen])
 
     def folds(self) -> list[NDArray[np.int64]]:
         """All rows, dealt out at random."""
@@ -80,12 +83,9 @@ def train(matrix: sparse.csr_matrix, labels: Sequence[str]) -> LinearModel:
     return model
 
 
-def train_held_out(
-    matrix: sparse.csr_matrix, labels: Sequence[str], strength: float = STRENGTH
-) -> tuple[LinearModel, Floats]:
+def train_held_out(lesson: Lesson) -> tuple[LinearModel, Floats]:
     """The same, with the probabilities that models give which have not seen the example."""
-    lesson = Lesson.of(matrix, labels, strength)
-    model, scores = _fit(lesson), np.zeros((len(labels), len(lesson.classes)), dtype=np.float32)
+    model, scores = _fit(lesson), np.zeros((len(lesson.targets), len(lesson.classes)), dtype=np.float32)
     for held in lesson.folds():
         scores[held] = lesson.held_out_scores(held)
     model.temperature = temperature(scores, lesson.targets)
@@ -111,7 +111,7 @@ def softmax(scores: Floats) -> Floats:
 def _fit(lesson: Lesson) -> LinearModel:
     from sklearn.svm import LinearSVC
 
-    machine = LinearSVC(C=lesson.strength, tol=NEAR, random_state=SEED).fit(lesson.matrix, lesson.targets)
+    machine = LinearSVC(C=lesson.strength, tol=lesson.near, random_state=SEED).fit(lesson.matrix, lesson.targets)
     weights = np.zeros((lesson.matrix.shape[1], len(lesson.classes)), dtype=np.float32)
     bias = np.full(len(lesson.classes), -5.0, dtype=np.float32)
     if len(machine.classes_) == 2:

@@ -23,18 +23,18 @@ ORGANIZATION = re.compile(
     r"(?:大学|大学院|高専|工大|総研|研究所|研究機構|研究センター|技研|信用金庫|信金|銀行|商工会議所|機構|財団|公社|協会)$"
 )
 COMPANY_FORM = re.compile(r"株式会社|有限会社|合同会社|\(株\)|\(有\)|\(同\)")
-PER_PLAIN = 6
+PER_PLAIN = 3  # plain examples for each annotated one
 OFFSETS = range(-2, 3)  # of the words that are looked at from a word
 FAMILIAR = 4096  # words that are looked at once
 Views = Mapping[int, Sequence[str]]
-Example = tuple[list[list[str]], list[str]]
+Example = tuple[Sequence[Word], list[str]]
 
 
 def annotate(reading: Reading, entities: Iterable[Mapping[str, Any]]) -> Example:
-    """Features and BIO labels of a training example; `entities` carry offsets of the original text."""
+    """Words and BIO labels of a training example; `entities` carry offsets of the original text."""
     spans = [(each["start"], each["end"], each["entity"]) for each in entities if each["entity"] in ENTITIES]
     words = reading.words[:LONGEST]
-    return features(words), [_label(reading, word, spans) for word in words]
+    return words, [_label(reading, word, spans) for word in words]
 
 
 def _label(reading: Reading, word: Word, spans: Sequence[tuple[int, int, str]]) -> str:
@@ -94,7 +94,7 @@ class Tagger:
         plain = [each for each in examples if each[1] and all(label == OUTSIDE for label in each[1])]
         trainer = pycrfsuite.Trainer(verbose=False, params=PARAMETERS)
         for words, labels in marked + plain[:: max(1, len(plain) // (PER_PLAIN * len(marked) + 1))]:
-            trainer.append(words, labels)
+            trainer.append(features(words), labels)
         if marked:
             trainer.train(str(path))
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 KNOWN = 4096  # characters that are looked up once
 LIMIT = 3000  # characters of a message that are read; LINE allows 5,000, the rest carries no request
@@ -32,7 +32,7 @@ class Normal:
         """Offsets in the original text of a non-empty span of the normalised one."""
         return self.starts[start], self.ends[end - 1]
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The text with ASCII letters in lower case, of the same length."""
         return self.text.translate(LOWER)

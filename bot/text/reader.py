@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,15 +26,13 @@ NEURAL_COMPONENTS = (
 Vector = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A Sudachi word (mode C); offsets are those of the normalised text."""
 
     surface: str
     start: int
     end: int
     tag: str
-    lemma: str
     norm: str
 
 
@@ -61,13 +59,15 @@ class GinzaReader:
         # Asked past spaCy, which would build a document and keep every new word of every person for ever.
         self._sudachi: Any = nlp.tokenizer.tokenizer
         self._vectors: Any = nlp.vocab.vectors
+        self._tags: dict[int, str] = {}
         self.read("準備")
 
     def read(self, original: str) -> Reading:
         """Normalise and read any text, the empty one too."""
         normal = normalise(original)
-        words = tuple(_word(morpheme) for morpheme in self._sudachi.tokenize(normal.text) if morpheme.surface().strip())
-        return Reading(normal, words, self.mean([word.surface for word in words]))
+        words = tuple(map(self._word, self._sudachi.tokenize(normal.text)))
+        spoken = tuple(word for word in words if word.surface.strip())
+        return Reading(normal, spoken, self.mean([word.surface for word in spoken]))
 
     def mean(self, words: list[str]) -> Vector:
         """The mean vector of words; a word without one counts as zeros."""
@@ -79,14 +79,15 @@ class GinzaReader:
         """How the text is read, in katakana; what has no reading stays as it is."""
         return "".join(morpheme.reading_form() or morpheme.surface() for morpheme in self._sudachi.tokenize(text))
 
+    def _word(self, morpheme: Any) -> Word:
+        kind = morpheme.part_of_speech_id()
+        tag = self._tags.get(kind)
+        if tag is None:
+            tag = self._tags[kind] = "-".join(part for part in morpheme.part_of_speech()[:4] if part != "*")
+        return Word(morpheme.surface(), morpheme.begin(), morpheme.end(), tag, morpheme.normalized_form())
+
 
 @lru_cache(maxsize=1)
 def reader() -> GinzaReader:
     """The reader of this process, loaded once."""
     return GinzaReader()
-
-
-def _word(morpheme: Any) -> Word:
-    tag = "-".join(part for part in morpheme.part_of_speech()[:4] if part != "*")
-    lemma, norm = morpheme.dictionary_form(), morpheme.normalized_form()
-    return Word(morpheme.surface(), morpheme.begin(), morpheme.end(), tag, lemma, norm)

@@ -10,13 +10,8 @@ import pytest
 
 from bot.entities.extract import Rules
 from bot.entities.found import Found
-from bot.entities.places import places
-from bot.entities.programs import gazetteer
-from bot.entities.seeds import read_areas, read_programs
 from bot.fingerprint import ROOT
-from bot.learning.budgets import learn_budgets
-from bot.learning.facts import learn_own
-from bot.learning.trades import learn_trades
+from bot.learning.known import kept, load
 from bot.text.reader import GinzaReader, reader
 from tests.bot.smallbot import SmallBot, serving
 
@@ -31,11 +26,9 @@ def ginza() -> GinzaReader:
 
 
 @pytest.fixture(scope="session")
-def rules(ginza: GinzaReader) -> Rules:
-    """All rules, with the municipalities and programs of the seeds."""
-    seeds = ROOT / "seeds"
-    municipalities, programs = places(read_areas(seeds), ginza.kana), gazetteer(read_programs(seeds))
-    return Rules(municipalities, programs, learn_budgets(), learn_trades(), learn_own(municipalities))
+def rules() -> Rules:
+    """All rules, with the municipalities and programs of the seeds, as the desk has them."""
+    return load(kept(ROOT / "seeds"))
 
 
 @pytest.fixture(scope="session")

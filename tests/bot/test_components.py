@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
+from bot import fingerprint
 from bot.answers.read import Answer
 from bot.components import base
 from bot.components.answers import AnswerReader, take
@@ -36,9 +37,9 @@ def test_the_cache_knows_the_seeds_whatever_config_rasa_passes(config: dict[str,
 
 
 def test_the_cache_is_void_when_a_source_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = base.sources_digest()
-    monkeypatch.setattr(base, "LEARNT_FROM", ("text/*.py",))
-    assert base.sources_digest() != before
+    before = JapaneseReader.fingerprint_addon({})
+    monkeypatch.setattr(fingerprint, "LEARNT_FROM", ("text/*.py",))
+    assert JapaneseReader.fingerprint_addon({}) != before
 
 
 def test_the_reader_reads_messages_without_text() -> None:

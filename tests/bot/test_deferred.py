@@ -1,4 +1,4 @@
-"""TensorFlow stays out of the serving process."""
+"""TensorFlow stays out of serving and training."""
 
 from __future__ import annotations
 
@@ -16,6 +16,19 @@ deferred.defer_tensorflow()
 import rasa.core.run, rasa.core.agent, rasa.core.policies.rule_policy
 from bot.components import answers, classifier, facts, output, reader, tagger
 print("tensorflow" in sys.modules)
+"""
+TRAINS = """
+import sys, warnings, yaml
+warnings.simplefilter("ignore")
+from bot import deferred
+deferred.defer_tensorflow()
+deferred.leave_out_neural()
+import bot.importer
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.graph_components.validators.default_recipe_validator import DefaultV1RecipeValidator
+config = yaml.safe_load(open("config.yml"))
+graph = DefaultV1Recipe().graph_config_for_recipe(config, {})
+print("tensorflow" in sys.modules, "train_RulePolicy0" in graph.train_schema.nodes)
 """
 USES = """
 import sys, warnings
@@ -35,6 +48,10 @@ def run(code: str) -> str:
 
 def test_serving_does_not_import_tensorflow() -> None:
     assert run(SERVES) == "False"
+
+
+def test_training_is_planned_without_tensorflow() -> None:
+    assert run(TRAINS) == "False True"
 
 
 def test_a_deferred_module_is_loaded_when_it_is_used() -> None:

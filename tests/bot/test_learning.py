@@ -65,6 +65,7 @@ def test_the_model_works_without_the_encoder(
     messages: list[tuple[Heard, str]], ginza: GinzaReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(encoders, "encoder", lambda: None)
+    monkeypatch.setattr(encoders, "_known", {})
     encoders.sentence_vector.cache_clear()
     model = IntentModel.fit([heard for heard, _ in messages], [intent for _, intent in messages])
     assert model.rank(Heard(ginza.read("補助金はありますか")))[0][0] == "find_support"

@@ -27,7 +27,7 @@ def test_words_and_vector_are_ginzas(ginza: GinzaReader, nlp: spacy.language.Lan
     read = ginza.read(text)
     doc = nlp(read.normal.text)
     assert read.words == tuple(
-        Word(token.text, token.idx, token.idx + len(token), token.tag_, token.lemma_, token.norm_)
+        Word(token.text, token.idx, token.idx + len(token), token.tag_, token.norm_)
         for token in doc
         if not token.is_space
     )
