@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.entities.corrections import taken_back
 from bot.entities.found import Found
+from bot.entities.headcounts import FEW, ME, headcounts
 from bot.entities.numbers import Number, numbers
 from bot.entities.own import LIKELY, Own, likeliest
-from bot.entities.together import FEW, ME, together
 from bot.text.reader import Reading
 
 EMPLOYEES = "employees"
@@ -100,7 +100,7 @@ def _alone(text: str, number: Number) -> bool:
 
 
 def _together(text: str) -> Iterator[Found]:
-    return (Found(EMPLOYEES, heads, start, end, SUMMED) for heads, start, end in together(text))
+    return (Found(EMPLOYEES, heads, start, end, SUMMED) for heads, start, end in headcounts(text))
 
 
 def _in_words(text: str) -> Iterator[Found]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -37,7 +39,7 @@ class Judge:
     def probability(self, seen: Seen) -> float:
         """How likely it is, from 0 to 1."""
         score = self.bias + float(self.direction @ seen.vector)
-        score += sum(self.weights.get(name, 0.0) * strength for name, strength in seen.signs.items())
+        score += sum(map(mul, map(self.weights.get, seen.signs, repeat(0.0)), seen.signs.values()))
         return 1.0 / (1.0 + math.exp(-score))
 
     def to_dict(self) -> dict[str, Any]:

@@ -42,7 +42,7 @@ FIGURES = "0123456789一二三四五六七八九十"
 FEW = {"ひとり": 1, "ふたり": 2, "独り": 1}
 
 
-def together(text: str) -> Iterator[Heads]:
+def headcounts(text: str) -> Iterator[Heads]:
     """How many they are, and the span from behind the first of them."""
     yield from _sums(_runs(list(SOME.finditer(text)), JOINED, text))
     yield from _sums(_runs(list(TITLED.finditer(text)), BETWEEN_TITLES, text))
