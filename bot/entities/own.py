@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from bot.entities.beside import Signs
 from bot.entities.context import signs
 from bot.entities.found import Found
+from bot.learning.encoder import sentence_vector
 from bot.learning.judge import Judge
 from bot.learning.rows import Seen
 from bot.text.reader import Reading
@@ -55,11 +58,13 @@ def question(one: Found) -> str:
 
 
 def looked_at(reading: Reading, candidates: Sequence[Found]) -> list[Seen]:
-    """What is looked at to judge each candidate for one fact."""
+    """What is looked at to judge each candidate for one fact; for a form, what the whole text means, too."""
     if not candidates:
         return []
-    seen = signs(reading, candidates, FORM_CUES if candidates[0].entity == APPLICANT else CUES)
-    return [Seen(_of_its_kind(one, each), reading.vector) for one, each in zip(candidates, seen, strict=True)]
+    form = candidates[0].entity == APPLICANT
+    seen = signs(reading, candidates, FORM_CUES if form else CUES)
+    vector = np.concatenate([reading.vector, sentence_vector(reading.normal.text)]) if form else reading.vector
+    return [Seen(_of_its_kind(one, each), vector) for one, each in zip(candidates, seen, strict=True)]
 
 
 def _of_its_kind(one: Found, seen: Signs) -> Signs:
@@ -69,7 +74,7 @@ def _of_its_kind(one: Found, seen: Signs) -> Signs:
     return seen | {f"{one.value}: {name}": strength for name, strength in seen.items()}
 
 
-def likeliest(judged: Sequence[Found]) -> Found | None:
-    """The one that most likely tells the fact, if any is likely."""
+def likeliest(judged: Sequence[Found], least: float = LIKELY) -> Found | None:
+    """The one that most likely tells the fact, if any is likely enough."""
     best = max(judged, key=lambda one: one.confidence, default=None)
-    return best if best and best.confidence > LIKELY else None
+    return best if best and best.confidence > least else None

@@ -9,6 +9,7 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples"
 INBOX = "inbox*.yml"  # what people write, as often as they write it; the other files hold what is hard to tell apart
+FORMS = "forms.yml"  # the same of whose form and whose trade it is; other facts are told there with less care
 HARD = 0.1  # weight of a sentence of the others: they teach what an inbox holds too seldom, but not how often it comes
 
 

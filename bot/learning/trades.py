@@ -18,7 +18,7 @@ from bot.entities.found import Found
 from bot.entities.industries import INDUSTRY, TEXT, Mention, find_mentions, terms
 from bot.entities.lexicon import read
 from bot.entities.trade_signs import Setting, signs
-from bot.learning.examples import HARD, INBOX, examples
+from bot.learning.examples import FORMS, HARD, INBOX, examples
 from bot.learning.features import Floats
 from bot.learning.judge import Judge
 from bot.learning.rows import Rows, Seen
@@ -96,7 +96,7 @@ def _hard_ones() -> dict[str, str]:
 
 
 def _inbox() -> dict[str, str]:
-    return {text: facts.get(INDUSTRY, NONE) for text, facts in examples(INBOX).items()}
+    return {text: facts.get(INDUSTRY, NONE) for text, facts in (examples(INBOX) | examples(FORMS)).items()}
 
 
 def _setting(reading: Reading, texts: TextModel, likely: Floats, names: Sequence[Found]) -> Setting:
