@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -115,5 +116,19 @@ def quiet_rasa(say: Say) -> None:
     steps.addHandler(Progress(say))
 
 
+def stop_learning() -> None:
+    """End what is learned in the background: who is told an error does not wait for it."""
+    from joblib.externals.loky import get_reusable_executor
+
+    threading.excepthook = lambda _: None  # the thread that waits for it
+    get_reusable_executor(kill_workers=True).shutdown(wait=False, kill_workers=True)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    code = 1  # Rasa may leave by itself
+    try:
+        code = main()
+    finally:
+        if code:
+            stop_learning()
+    sys.exit(code)

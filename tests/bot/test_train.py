@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bot import train
+from tests.bot.smallbot import environment
+
+STOPS = """
+import threading, time
+from functools import partial
+from bot.learning.together import together
+from bot.train import stop_learning
+works = [partial(time.sleep, 600), partial(time.sleep, 600)]
+threading.Thread(target=together, args=works, daemon=True).start()
+time.sleep(3)
+stop_learning()
+"""
 
 
 @pytest.fixture
@@ -63,3 +77,7 @@ def test_make_run_asks_for_the_model_once() -> None:
     script = (Path(__file__).parents[2] / "scripts" / "run").read_text(encoding="utf-8")
 
     assert script.count("bot.train") == 1
+
+
+def test_who_is_told_an_error_does_not_wait_for_what_is_learned_meanwhile() -> None:
+    subprocess.run([sys.executable, "-c", STOPS], env=environment(), check=True, timeout=120)
