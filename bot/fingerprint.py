@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.entities.seeds import read_programs
 
 ROOT = Path(__file__).resolve().parent.parent
 LENGTH = 16
-# What a model depends on. Files of bot/ that only serve (gateway, boot, logs …) are left out on purpose.
-SOURCES = (
-    "config.yml",
-    "domain.yml",
-    "data/*/*.yml",
+# What the understanding is made of besides the examples of wishes.
+LEARNT_FROM = (
     "bot/uv.lock",
-    "bot/importer.py",
-    "bot/languages.py",
-    "bot/registry.py",
     "bot/components/*.py",
     "bot/answers/*.py",
     "bot/lexicon/*.yml",
@@ -26,26 +21,28 @@ SOURCES = (
     "bot/entities/*.py",
     "bot/learning/*.py",
     "bot/text/*.py",
+)
+# What a model depends on. Files of bot/ that only serve (gateway, boot, logs …) are left out on purpose.
+SOURCES = (
+    "config.yml",
+    "domain.yml",
+    "data/*/*.yml",
+    "bot/importer.py",
+    "bot/languages.py",
+    "bot/registry.py",
+    *LEARNT_FROM,
     "seeds/areas*",
 )
-# What the understanding is made of besides the examples of wishes, under bot/.
-LEARNT_FROM = (
-    "uv.lock", "answers/*.py", "lexicon/*.yml", "examples/*.yml", "components/*.py", "entities/*.py", "learning/*.py",
-    "text/*.py",
-)  # fmt: skip
 
 
 def training_files(root: Path = ROOT) -> list[Path]:
     """Every file that counts with all it holds, in a fixed order."""
-    return sorted({path for pattern in SOURCES for path in root.glob(pattern) if path.is_file()})
+    return _files(SOURCES, root)
 
 
 def fingerprint(root: Path = ROOT) -> str:
     """Sixteen hexadecimal digits over the training files, and over how programs are called: no more is learnt of them."""
-    digest = hashlib.sha256()
-    for path in training_files(root):
-        name, content = str(path.relative_to(root)).encode(), path.read_bytes()
-        digest.update(b"%d:%s%d:" % (len(name), name, len(content)) + content)
+    digest = _digest(training_files(root), root)
     digest.update(json.dumps(read_programs(root / "seeds")).encode())
     return digest.hexdigest()[:LENGTH]
 
@@ -57,11 +54,7 @@ def model_path(root: Path = ROOT) -> Path:
 
 def sources_digest() -> str:
     """One hash over the sources of understanding."""
-    digest = hashlib.sha256()
-    for pattern in LEARNT_FROM:
-        for path in sorted((ROOT / "bot").glob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return _digest(_files(LEARNT_FROM, ROOT), ROOT).hexdigest()
 
 
 def facts_digest(seeds: Path) -> str:
@@ -70,3 +63,15 @@ def facts_digest(seeds: Path) -> str:
     digest.update((seeds / "areas.csv").read_bytes())
     digest.update(json.dumps(read_programs(seeds)).encode())
     return digest.hexdigest()
+
+
+def _files(patterns: Iterable[str], root: Path) -> list[Path]:
+    return sorted({path for pattern in patterns for path in root.glob(pattern) if path.is_file()})
+
+
+def _digest(files: Iterable[Path], root: Path) -> hashlib._Hash:
+    digest = hashlib.sha256()
+    for path in files:
+        name, content = str(path.relative_to(root)).encode(), path.read_bytes()
+        digest.update(b"%d:%s%d:" % (len(name), name, len(content)) + content)
+    return digest

@@ -24,7 +24,7 @@ class SpanTagger(Component):
     tagger: Tagger | None = None
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Train on annotated examples and as many plain ones as there are."""
+        """Train on annotated examples and some plain ones."""
         examples = [annotate(reading_of(each), each.get(ENTITIES) or []) for each in training_data.intent_examples]
         with self.storage.write_to(self.resource) as folder:
             Tagger.fit(examples, folder / FILE)

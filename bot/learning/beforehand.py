@@ -22,7 +22,7 @@ def findings(rules: Rules, texts: Sequence[str], today: date) -> list[list[Found
     shares = [texts[share::SHARES] for share in range(SHARES)] if len(texts) > FEW else [texts]
     works = [partial(_look, rules, share, today) for share in shares]
     found: list[list[Found]] = [[] for _ in texts]
-    for share, (kept, normal, vectors) in enumerate(together(*works) if len(works) > 1 else [works[0]()]):
+    for share, (kept, normal, vectors) in enumerate(together(*works)):
         found[share :: len(works)] = kept
         remember(normal, vectors)
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from bot.learning.encoder import sentence_vector, sentence_vectors
+from bot.learning.encoder import sentence_vectors
 from bot.learning.features import LONGEST, Floats, Ints, Vocabulary, char_grams, unit, word_grams
 from bot.text.reader import Reading
 
@@ -96,8 +96,7 @@ def spellings(lower: str) -> list[str]:
 
 def dense_rows(messages: Sequence[Heard]) -> Floats:
     """(messages, 512 + 300 + 17); the sentence vectors are zeros when there is no encoder."""
-    texts = [message.reading.normal.text for message in messages]
-    sentences = sentence_vector(texts[0])[None, :] if len(texts) == 1 else sentence_vectors(texts)
+    sentences = sentence_vectors([message.reading.normal.text for message in messages])
     words = np.stack([unit(message.reading.vector) for message in messages])
     return np.hstack([sentences, words, np.stack([_kinds(message) for message in messages])]).astype(np.float32)
 

@@ -70,22 +70,26 @@ def encoder() -> Encoder | None:
 
 
 def sentence_vectors(texts: Sequence[str]) -> Floats:
-    """One row a text, zeros when there is no encoder."""
-    if all(text in _known for text in texts):
-        return np.asarray([_known[text] for text in texts], dtype=np.float32).reshape(len(texts), SIZE)
-    found = encoder()
-    return found.encode(texts) if found else np.zeros((len(texts), SIZE), dtype=np.float32)
+    """One row a text, zeros when there is no encoder. The last text alone is remembered: several parts look at it."""
+    return sentence_vector(texts[0])[None, :] if len(texts) == 1 else _encoded(texts)
 
 
 @lru_cache(maxsize=1)
 def sentence_vector(text: str) -> Floats:
-    """The vector of one text. The last one is remembered: several parts look at it."""
-    return sentence_vectors([text])[0]
+    """The vector of one text."""
+    return _encoded([text])[0]
 
 
 def remember(texts: Sequence[str], vectors: Floats) -> None:
     """Encode these no more: training looks at its examples more than once."""
     _known.update(zip(texts, vectors, strict=True))
+
+
+def _encoded(texts: Sequence[str]) -> Floats:
+    if all(text in _known for text in texts):
+        return np.asarray([_known[text] for text in texts], dtype=np.float32).reshape(len(texts), SIZE)
+    found = encoder()
+    return found.encode(texts) if found else np.zeros((len(texts), SIZE), dtype=np.float32)
 
 
 def resources() -> Path | None:

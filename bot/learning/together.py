@@ -12,7 +12,9 @@ SHARES = 2  # into which long work is divided that may be: more cores gain littl
 
 
 def together(*works: Callable[[], Any]) -> list[Any]:
-    """The results, in the order of the works; put the longest first. Works and results have to pickle."""
+    """The results, in the order of the works; put the longest first. Works and results have to pickle, unless it is one."""
+    if len(works) == 1:
+        return [works[0]()]
     # without max_nbytes large arrays would arrive read-only
     return list(Parallel(n_jobs=-1, max_nbytes=None)(delayed(_undisturbed)(work) for work in works))
 

@@ -29,7 +29,7 @@ HARD_ONES = "trades.yml"
 JUDGE_FILE = "whose_trade.json"
 DEEDS, UNTOLD = "industry_deeds", "none"
 LIKELY = (
-    0.7  # least probability of a trade that counts: F1 is that of 0.6, inventions are fewer; in doubt the desk asks
+    0.7  # least probability of a trade that counts: F1 is that of 0.6 with fewer inventions; in doubt the desk asks
 )
 GUESSES = 2  # trades that the whole text may tell besides those which the lists see
 LEAST_GUESS = 0.02  # probability of such a trade

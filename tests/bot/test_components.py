@@ -38,7 +38,7 @@ def test_the_cache_knows_the_seeds_whatever_config_rasa_passes(config: dict[str,
 
 def test_the_cache_is_void_when_a_source_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     before = JapaneseReader.fingerprint_addon({})
-    monkeypatch.setattr(fingerprint, "LEARNT_FROM", ("text/*.py",))
+    monkeypatch.setattr(fingerprint, "LEARNT_FROM", ("bot/text/*.py",))
     assert JapaneseReader.fingerprint_addon({}) != before
 
 
